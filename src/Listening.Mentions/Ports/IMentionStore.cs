@@ -1,0 +1,212 @@
+using Listening.Queries;
+
+namespace Listening.Mentions;
+
+/// <summary>Where mentions are kept and asked for. The indexer is its only writer.</summary>
+public interface IMentionStore
+{
+    /// <summary>Positions up to which the log is contained, by partition; empty where the store keeps none (the log does then).</summary>
+    Task<IReadOnlyDictionary<string, long>> CheckpointsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes a batch and its checkpoints, all or nothing where the store can. Repeats and old revisions are harmless.</summary>
+    /// <returns>One outcome per operation, in order.</returns>
+    Task<IReadOnlyList<WriteOutcome>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>A page of mentions.</summary>
+    /// <exception cref="QueryNotServedException">The query is too expensive for this store; the message names the part.</exception>
+    Task<MentionPage> SearchAsync(MentionSearch search, CancellationToken cancellationToken);
+
+    /// <summary>How many mentions match.</summary>
+    Task<long> CountAsync(MentionSearch search, CancellationToken cancellationToken);
+
+    /// <summary>Counts by value of a facet, highest first, ties by value; at most <paramref name="size"/>.</summary>
+    Task<IReadOnlyList<FacetCount>> FacetAsync(MentionSearch search, MentionFacet facet, int size, CancellationToken cancellationToken);
+
+    /// <summary>Counts by time of <c>@timestamp</c> in the zone given, ascending, without empty buckets.</summary>
+    Task<IReadOnlyList<TimeCount>> HistogramAsync(MentionSearch search, TimeBucket bucket, TimeZoneInfo zone, CancellationToken cancellationToken);
+
+    /// <summary>All matching mentions, streamed in order of the search's sort (newest or oldest), without limit.</summary>
+    IAsyncEnumerable<Mention> ExportAsync(MentionSearch search, CancellationToken cancellationToken);
+
+    /// <summary>One mention by id, or null.</summary>
+    Task<Mention?> GetAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Everything people did to a mention, in order of (at, action id).</summary>
+    Task<IReadOnlyList<ActionEvent>> HistoryAsync(string mentionId, CancellationToken cancellationToken);
+
+    /// <summary>Poll events of a unit, newest first; null for every unit.</summary>
+    Task<IReadOnlyList<PollEvent>> PollsAsync(string? unit, string? sourceId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What became of log records, per unit and source.</summary>
+    Task<IReadOnlyList<StoreLedger>> LedgerAsync(CancellationToken cancellationToken);
+
+    /// <summary>Which of these ids the store does not hold at the given revision or a higher one. Expired ids count as held.</summary>
+    Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<MentionVersion> versions, CancellationToken cancellationToken);
+
+    /// <summary>Removes a unit's mentions first heard before the given time and counts them as expired.</summary>
+    Task<long> ExpireAsync(string unit, DateTimeOffset firstHeardBefore, CancellationToken cancellationToken);
+}
+
+/// <summary>An id at a revision.</summary>
+public readonly record struct MentionVersion(string Id, long Revision);
+
+/// <summary>What the store makes of one record of the log.</summary>
+public abstract record StoreOperation
+{
+    private StoreOperation() { }
+
+    /// <summary>A mention's revision; <see cref="Mention.Indexed"/> is set by the store.</summary>
+    public sealed record PutMention(Mention Mention) : StoreOperation;
+
+    /// <summary>A person's act; one that comes before its mention waits as a stub.</summary>
+    public sealed record PutAction(ActionEvent Action) : StoreOperation;
+
+    /// <summary>A poll event.</summary>
+    public sealed record PutPoll(PollEvent Poll) : StoreOperation;
+}
+
+/// <summary>Operations written together with the positions they came from.</summary>
+public sealed record StoreBatch
+{
+    /// <summary>In log order.</summary>
+    public required IReadOnlyList<StoreOperation> Operations { get; init; }
+
+    /// <summary>Next position to read per partition after this batch.</summary>
+    public required IReadOnlyDictionary<string, long> Checkpoints { get; init; }
+
+    /// <summary>When the batch is written.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>What became of one operation.</summary>
+public enum WriteOutcome
+{
+    /// <summary>The store now holds it.</summary>
+    Indexed,
+
+    /// <summary>The store already holds a higher revision.</summary>
+    Superseded,
+
+    /// <summary>The store holds exactly this already: a repeat.</summary>
+    Repeated,
+}
+
+/// <summary>What is asked of the store.</summary>
+public sealed record MentionSearch
+{
+    /// <summary>Null for every mention.</summary>
+    public Query? Query { get; init; }
+
+    /// <summary>Only these units; empty for all.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>Inclusive, on <c>@timestamp</c>.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Exclusive, on <c>@timestamp</c>.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Inclusive, on <c>indexed</c>: for live tails.</summary>
+    public DateTimeOffset? IndexedSince { get; init; }
+
+    /// <summary>Also mentions whose edit matches no query any more.</summary>
+    public bool IncludeUnmatched { get; init; }
+
+    /// <summary>Order of a page.</summary>
+    public MentionSort Sort { get; init; }
+
+    /// <summary>Page size, 1 to 10,000.</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <summary>Where the last page ended; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>What relative dates count from.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>Order of a page.</summary>
+public enum MentionSort
+{
+    /// <summary>By <c>@timestamp</c>, latest first.</summary>
+    Newest,
+
+    /// <summary>By <c>@timestamp</c>, earliest first.</summary>
+    Oldest,
+
+    /// <summary>By how well it matches.</summary>
+    Relevance,
+}
+
+/// <summary>A page of mentions.</summary>
+/// <param name="Mentions">In order.</param>
+/// <param name="Next">Cursor of the next page; null at the end.</param>
+public sealed record MentionPage(IReadOnlyList<Mention> Mentions, string? Next);
+
+/// <summary>What mentions are counted by.</summary>
+public enum MentionFacet
+{
+    /// <summary>Sentiment label.</summary>
+    Sentiment,
+
+    /// <summary>Source title, else id.</summary>
+    Source,
+
+    /// <summary>Author name, else handle.</summary>
+    Author,
+
+    /// <summary>Query id, as <c>unit/query</c>: ids are a unit's own.</summary>
+    Query,
+
+    /// <summary>Goal.</summary>
+    Goal,
+
+    /// <summary>Language.</summary>
+    Language,
+
+    /// <summary>Unit.</summary>
+    Unit,
+
+    /// <summary>Site.</summary>
+    Site,
+
+    /// <summary>Hashtag, lower-cased.</summary>
+    Hashtag,
+
+    /// <summary>Tag.</summary>
+    Tag,
+
+    /// <summary>Workflow status; <c>new</c> where nobody acted.</summary>
+    Status,
+
+    /// <summary>Visibility.</summary>
+    Visibility,
+}
+
+/// <summary>A value and how often it occurs.</summary>
+public sealed record FacetCount(string Value, long Count);
+
+/// <summary>Width of a histogram's buckets.</summary>
+public enum TimeBucket
+{
+    /// <summary>One hour.</summary>
+    Hour,
+
+    /// <summary>One calendar day.</summary>
+    Day,
+
+    /// <summary>One ISO week.</summary>
+    Week,
+
+    /// <summary>One calendar month.</summary>
+    Month,
+}
+
+/// <summary>A bucket's start (an instant; the zone's midnight for days) and its count.</summary>
+public sealed record TimeCount(DateTimeOffset Start, long Count);
+
+/// <summary>What became of a source's mention records in the store.</summary>
+public sealed record StoreLedger(string Unit, string SourceId, long Indexed, long Superseded, long Expired);
+
+/// <summary>A query this store cannot answer within its stated limits.</summary>
+public sealed class QueryNotServedException(string message) : Exception(message);
