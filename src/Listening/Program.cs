@@ -1,1 +1,4 @@
-return 0;
+using Listening.CommandLine;
+
+using var io = CommandIo.OfProcess();
+return await ListeningCommandLine.RunAsync(args, io);

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using Listening.CommandLine;
+
+namespace Listening.Commands;
+
+/// <summary>The verbs in the order in which help lists them.</summary>
+internal static class Verbs
+{
+    public static IEnumerable<Command> Create(CommandIo io) =>
+    [
+        BackupCommand.Create(io),
+    ];
+}

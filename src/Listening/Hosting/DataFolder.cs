@@ -1,0 +1,41 @@
+using Listening.CommandLine;
+
+namespace Listening.Hosting;
+
+/// <summary>The folder of the embedded default: <c>&lt;unit&gt;.db</c>, <c>store.db</c>, <c>models/</c>.</summary>
+internal sealed class DataFolder
+{
+    private DataFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string Store => System.IO.Path.Combine(Path, "store.db");
+
+    /// <summary><paramref name="option"/>, else <c>LISTENING_DATA</c>, else <c>./.listening</c>.</summary>
+    public static DataFolder Resolve(string? option, CommandIo io) =>
+        new(System.IO.Path.GetFullPath(NotEmpty(option) ?? NotEmpty(io.Environment("LISTENING_DATA")) ?? ".listening"));
+
+    /// <summary>For writers: creates the folder and proves that it can be written.</summary>
+    public DataFolder Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+            var probe = System.IO.Path.Combine(Path, $".probe-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return this;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.WrongUse($"The data folder {Path} cannot be written ({exception.Message}). Name another with --data or LISTENING_DATA, or mend its permissions.");
+        }
+    }
+
+    /// <summary>For readers: it must be there.</summary>
+    public DataFolder Existing() => Directory.Exists(Path)
+        ? this
+        : throw CommandException.WrongUse($"There is no data folder {Path}. Name it with --data or LISTENING_DATA, or start listening first: listening demo");
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
