@@ -1,0 +1,163 @@
+using System.Globalization;
+using Listening.Mentions;
+using Microsoft.Data.Sqlite;
+
+namespace Listening.Storage.Sqlite;
+
+/// <summary>Reads every unit's outbox in turn. A unit whose file fails is passed over and tried again later: the others go on.</summary>
+internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string, long> checkpoints, TimeProvider time) : ILogReader
+{
+    /// <summary>How often an idle reader looks for new records of other processes.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a unit whose file failed is left alone.</summary>
+    private static readonly TimeSpan Penalty = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of values one unit gives at a time; one larger record still comes through.</summary>
+    private const long MaxBytes = 8 << 20;
+
+    private readonly Dictionary<string, UnitReader> _units = [];
+    private readonly Dictionary<string, long> _positions = new(checkpoints);
+    private readonly Dictionary<string, DateTimeOffset> _penalties = [];
+    private int _turn;
+
+    public async Task<IReadOnlyList<LogRecord>> ReadAsync(int limit, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + patience;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var records = ReadNow(limit);
+            if (records.Count > 0 || time.GetUtcNow() >= deadline)
+                return records;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    public Task AcknowledgeAsync(IReadOnlyDictionary<string, long> checkpoints, CancellationToken cancellationToken)
+    {
+        foreach (var unit in _units.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (checkpoints.TryGetValue(unit.Partition, out var checkpoint))
+                Guard(unit.Unit, () => unit.Forget(checkpoint));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<long> LagAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        OpenNewUnits();
+        return Task.FromResult(_units.Values.ToList().Sum(unit => Guard(unit.Unit, unit.Lag)));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var unit in _units.Values)
+            unit.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Every unit gets its share of a batch, so that a flood of one does not starve the others.
+    private List<LogRecord> ReadNow(int limit)
+    {
+        OpenNewUnits();
+        var records = new List<LogRecord>();
+        var units = _units.Values.ToList();
+        for (var index = 0; index < units.Count && records.Count < limit; index++)
+        {
+            var unit = units[(_turn + index) % units.Count];
+            var share = Math.Max(1, (limit - records.Count) / (units.Count - index));
+            records.AddRange(Guard(unit.Unit, () => unit.Read(share)) ?? []);
+        }
+
+        _turn++;
+        return records;
+    }
+
+    private void OpenNewUnits()
+    {
+        foreach (var unit in SqliteFiles.Units(folder))
+        {
+            if (!_units.ContainsKey(unit) && (!_penalties.TryGetValue(unit, out var until) || until <= time.GetUtcNow()))
+                Guard(unit, () => _units[unit] = new UnitReader(new UnitFile(folder, unit), _positions));
+        }
+    }
+
+    private T? Guard<T>(string unit, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (StorageException)
+        {
+            // What is wrong with the file is the listener's to report: it cannot work either. Here the unit only loses its turn.
+            if (_units.Remove(unit, out var reader))
+                reader.Dispose();
+            _penalties[unit] = time.GetUtcNow() + Penalty;
+            return default;
+        }
+    }
+
+    private sealed class UnitReader(UnitFile file, Dictionary<string, long> positions) : IDisposable
+    {
+        private readonly Statement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2", 2);
+        private readonly Statement _forget = new(file.Connection, "DELETE FROM outbox WHERE seq < ?1", 1);
+        private readonly Statement _end = new(file.Connection, "SELECT coalesce(max(seq) + 1, 0) FROM outbox", 0);
+        public string Unit => file.Unit;
+
+        public string Partition => file.Partition;
+
+        // Kept outside of this reader: a unit whose file failed goes on where it was.
+        private long Next
+        {
+            get => positions.GetValueOrDefault(file.Partition);
+            set => positions[file.Partition] = value;
+        }
+
+        public List<LogRecord> Read(int limit)
+        {
+            var bytes = 0L;
+            var records = file.Read(transaction => _read.QueryWhile(transaction, ReadRecord, record => (bytes += record.Value?.Length ?? 0) < MaxBytes, Next, limit));
+            if (records.Count > 0)
+                Next = records[^1].Offset + 1;
+            return records;
+        }
+
+        public int Forget(long checkpoint) => file.Write(transaction => _forget.Execute(transaction, checkpoint));
+
+        public long Lag() => Math.Max(0, file.Read(transaction => _end.Single(transaction, row => row.GetInt64(0))) - Next);
+
+        public void Dispose()
+        {
+            _read.Dispose();
+            _forget.Dispose();
+            _end.Dispose();
+            file.Dispose();
+        }
+
+        private LogRecord ReadRecord(SqliteDataReader row)
+        {
+            var headers = new Dictionary<string, string>
+            {
+                [LogHeaders.Incarnation] = row.GetString(4),
+                [LogHeaders.Sequence] = row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+            };
+            if (!row.IsDBNull(3))
+                headers[LogHeaders.Source] = row.GetString(3);
+            return new()
+            {
+                Stream = (LogStream)row.GetInt32(1),
+                Unit = file.Unit,
+                Partition = file.Partition,
+                Offset = row.GetInt64(0),
+                Key = row.GetString(2),
+                Value = row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5),
+                Headers = headers,
+            };
+        }
+    }
+}

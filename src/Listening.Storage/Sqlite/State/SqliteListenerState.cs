@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Listening.Feeds;
+using Listening.Mentions;
+using Microsoft.Data.Sqlite;
+
+namespace Listening.Storage.Sqlite;
+
+/// <summary>Listener state in the unit's file. One connection writes, one reads, each behind its own lock, so that look-ups do not wait for a commit's fsync.</summary>
+public sealed class SqliteListenerState : IListenerState
+{
+    private readonly UnitFile _writer;
+    private readonly UnitFile _reader;
+    private readonly PollWriter _polls;
+    private readonly EntryLookup _lookup;
+    private readonly Lock _writing = new();
+    private readonly Lock _reading = new();
+
+    /// <summary>Opens or creates the unit's file.</summary>
+    /// <exception cref="StorageException">The file cannot be used.</exception>
+    public SqliteListenerState(string folder, string unit, string incarnation, TimeProvider time)
+    {
+        _writer = new UnitFile(folder, unit);
+        _reader = new UnitFile(folder, unit);
+        _polls = new PollWriter(_writer, incarnation, time);
+        _lookup = new EntryLookup(_reader);
+    }
+
+    /// <inheritdoc/>
+    public string Partition => _writer.Partition;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, SourceMemory> Sources() => Read(() => _lookup.Sources().ToDictionary(source => source.Id));
+
+    /// <inheritdoc/>
+    public KnownEntry? Find(string sourceId, string wideKey) => Read(() => _lookup.Find(sourceId, wideKey));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownEntry> FindByNarrowKey(string sourceId, string narrowKey) => Read(() => _lookup.FindByNarrowKey(sourceId, narrowKey));
+
+    /// <inheritdoc/>
+    public string? FindHeardElsewhere(string sourceId, IReadOnlyList<string> addresses) => Read(() => _lookup.FindHeardElsewhere(sourceId, addresses));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeptEntry> Kept(string sourceId) => Read(() => _lookup.Kept(sourceId));
+
+    /// <inheritdoc/>
+    public OutboxDepth Depth() => Read(() => LedgerReader.Depth(_reader));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ListenerLedger> Ledger(long checkpoint) => Read(() => LedgerReader.Ledger(_reader, checkpoint));
+
+    /// <inheritdoc/>
+    public IEnumerable<HeardEntry> Heard() => Read(() => LedgerReader.Heard(_reader));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PollEvent> Commit(IReadOnlyList<PollCommit> polls) =>
+        Write(transaction => polls.Select(poll => _polls.Write(transaction, poll)).ToList());
+
+    /// <inheritdoc/>
+    public void PruneKept(DateTimeOffset before, long maxBytes) => Write(transaction => _polls.PruneKept(transaction, before, maxBytes));
+
+    /// <inheritdoc/>
+    public string? Recall(string name)
+    {
+        return Read(() =>
+        {
+            using var statement = new Statement(_reader.Connection, "SELECT value FROM settings WHERE name = ?1", 1);
+            return statement.Single(null, row => row.GetString(0), name);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Remember(string name, string value) => Write(transaction =>
+    {
+        using var statement = new Statement(_writer.Connection, "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value", 2);
+        return statement.Execute(transaction, name, value);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _polls.Dispose();
+        _lookup.Dispose();
+        _writer.Dispose();
+        _reader.Dispose();
+    }
+
+    internal static string StateToText(FeedState state) => JsonSerializer.Serialize(state, FeedStateJson.Default.FeedState);
+
+    internal static FeedState StateOfText(string text) => JsonSerializer.Deserialize(text, FeedStateJson.Default.FeedState) ?? FeedState.New;
+
+    private T Read<T>(Func<T> work)
+    {
+        lock (_reading)
+            return _reader.Read(_ => work());
+    }
+
+    private T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        lock (_writing)
+            return _writer.Write(work);
+    }
+}

@@ -1,0 +1,68 @@
+using Listening.Mentions;
+using Microsoft.Data.Sqlite;
+
+namespace Listening.Storage.Sqlite;
+
+/// <summary>A connection to a unit's file, with what the listener state and the log share.</summary>
+internal sealed class UnitFile : IDisposable
+{
+    private readonly Statement _append;
+
+    public UnitFile(string folder, string unit)
+    {
+        Unit = unit;
+        Path = SqliteFiles.Unit(folder, unit);
+        Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable: true);
+        _append = new Statement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
+        using var logId = new Statement(Connection, "SELECT value FROM settings WHERE name = 'log_id'", 0);
+        Partition = $"{unit}/{logId.Single(null, row => row.GetString(0))}";
+    }
+
+    public string Unit { get; }
+
+    public string Path { get; }
+
+    /// <summary>Changes with the file, so that a checkpoint of a lost file is never taken for one of its successor.</summary>
+    public string Partition { get; }
+
+    public SqliteConnection Connection { get; }
+
+    public void Append(SqliteTransaction transaction, LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value) =>
+        _append.Execute(transaction, (int)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
+
+    /// <summary>Runs work in one write transaction.</summary>
+    public T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        try
+        {
+            using var transaction = Connection.BeginTransaction(deferred: false);
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Translate(exception, Path);
+        }
+    }
+
+    /// <summary>Runs reading work; several reads see one moment where <paramref name="snapshot"/> is set.</summary>
+    public T Read<T>(Func<SqliteTransaction?, T> work, bool snapshot = false)
+    {
+        try
+        {
+            using var transaction = snapshot ? Connection.BeginTransaction(deferred: true) : null;
+            return work(transaction);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteFile.Translate(exception, Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        _append.Dispose();
+        Connection.Dispose();
+    }
+}
