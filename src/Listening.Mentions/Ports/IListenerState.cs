@@ -100,6 +100,9 @@ public sealed record PollCommit
     /// <summary>How many entries were known and the same.</summary>
     public long Unchanged { get; init; }
 
+    /// <summary>How many entries repeat another one of the same document.</summary>
+    public long Repeated { get; init; }
+
     /// <summary>How many entries were refused.</summary>
     public long Rejected { get; init; }
 

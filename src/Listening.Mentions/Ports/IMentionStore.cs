@@ -55,8 +55,8 @@ public abstract record StoreOperation
 {
     private StoreOperation() { }
 
-    /// <summary>A mention's revision; <see cref="Mention.Indexed"/> is set by the store.</summary>
-    public sealed record PutMention(Mention Mention) : StoreOperation;
+    /// <summary>A mention's revision, from a partition of the log; <see cref="Mention.Indexed"/> is set by the store.</summary>
+    public sealed record PutMention(Mention Mention, string Partition) : StoreOperation;
 
     /// <summary>A person's act; one that comes before its mention waits as a stub.</summary>
     public sealed record PutAction(ActionEvent Action) : StoreOperation;
@@ -205,8 +205,8 @@ public enum TimeBucket
 /// <summary>A bucket's start (an instant; the zone's midnight for days) and its count.</summary>
 public sealed record TimeCount(DateTimeOffset Start, long Count);
 
-/// <summary>What became of a source's mention records in the store.</summary>
-public sealed record StoreLedger(string Unit, string SourceId, long Indexed, long Superseded, long Expired);
+/// <summary>What became of a source's mention records of one partition in the store. A record counts once: <c>Expired</c> are those that were indexed and removed since.</summary>
+public sealed record StoreLedger(string Partition, string Unit, string SourceId, long Indexed, long Superseded, long Expired);
 
 /// <summary>A query this store cannot answer within its stated limits.</summary>
 public sealed class QueryNotServedException(string message) : Exception(message);

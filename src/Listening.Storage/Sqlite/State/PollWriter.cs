@@ -11,7 +11,17 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
     private readonly Statement _sourceNumber = new(file.Connection, "SELECT number FROM sources WHERE id = ?1", 1);
     private readonly Statement _claimAddress = new(file.Connection, "INSERT INTO addresses VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", 3);
     private readonly Statement _addressOwner = new(file.Connection, "SELECT 1 FROM addresses WHERE hash = ?1 AND source <> ?2", 2);
-    private readonly Statement _putEntry = new(file.Connection, "INSERT OR REPLACE INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", 10);
+
+    // An entry that was heard stays heard: a decision made before its kept text matched again must not undo that.
+    private readonly Statement _putEntry = new(
+        file.Connection,
+        """
+        INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT DO UPDATE SET narrow = excluded.narrow, hash = excluded.hash, revision = excluded.revision, first_heard = excluded.first_heard,
+          visibility = excluded.visibility, status = excluded.status, last_seen = excluded.last_seen WHERE excluded.revision >= entries.revision
+        """,
+        10);
+
     private readonly Statement _touchEntry = new(file.Connection, "UPDATE entries SET last_seen = ?3 WHERE source = ?1 AND wide = ?2", 3);
     private readonly Statement _keep = new(file.Connection, "INSERT OR REPLACE INTO kept (source, wide, narrow, at, entry) VALUES (?1, ?2, ?3, ?4, ?5)", 5);
     private readonly Statement _unkeep = new(file.Connection, "DELETE FROM kept WHERE source = ?1 AND wide = ?2", 2);
@@ -29,7 +39,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         _addSource.Execute(transaction, poll.SourceId);
         var source = _sourceNumber.Single(transaction, row => row.GetInt64(0), poll.SourceId);
         var now = time.GetUtcNow();
-        var counts = new EntryCounts { Unchanged = poll.Unchanged, Rejected = poll.Rejected };
+        var counts = new EntryCounts { Unchanged = poll.Unchanged, Duplicate = poll.Repeated, Rejected = poll.Rejected };
         foreach (var entry in poll.Entries)
             counts += WriteEntry(transaction, poll.SourceId, source, entry, now);
         foreach (var wideKey in poll.Seen)

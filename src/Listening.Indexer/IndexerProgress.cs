@@ -1,0 +1,41 @@
+namespace Listening.Indexer;
+
+/// <summary>What health checks ask of the indexer. Written by its loop, read by anyone.</summary>
+internal sealed class IndexerProgress
+{
+    private readonly Lock _lock = new();
+    private DateTimeOffset? _lastRead;
+    private DateTimeOffset? _lastWrite;
+    private string? _fault;
+    private long _lag;
+
+    /// <summary>The last time the log was asked.</summary>
+    public DateTimeOffset? LastRead { get { lock (_lock) return _lastRead; } }
+
+    /// <summary>The last time the store took a batch.</summary>
+    public DateTimeOffset? LastWrite { get { lock (_lock) return _lastWrite; } }
+
+    /// <summary>Why nothing can be written just now; null where all is well.</summary>
+    public string? Fault { get { lock (_lock) return _fault; } }
+
+    /// <summary>Records not yet read, as last measured.</summary>
+    public long Lag { get { lock (_lock) return _lag; } }
+
+    public void Read(DateTimeOffset at, long? lag)
+    {
+        lock (_lock)
+            (_lastRead, _lag) = (at, lag ?? _lag);
+    }
+
+    public void Written(DateTimeOffset at)
+    {
+        lock (_lock)
+            (_lastWrite, _fault) = (at, null);
+    }
+
+    public void Failed(string fault)
+    {
+        lock (_lock)
+            _fault = fault;
+    }
+}
