@@ -1,17 +1,15 @@
 namespace Listening.Sentiment;
 
-/// <summary>Weights by inverse frequency: a rare class counts as much as a common one.</summary>
+/// <summary>Weights by inverse frequency: within a set a rare class counts as much as a common one, whatever other sets hold.</summary>
 internal static class ClassBalance
 {
-    /// <summary>Per class in label order; the weighted examples keep their total.</summary>
-    public static float[] Of(IReadOnlyList<TrainingExample> examples)
+    /// <summary>Per class in label order; the weights of the set's texts add up to their number.</summary>
+    public static float[] Of(IReadOnlyList<LabelledText> texts)
     {
-        Span<double> totals = stackalloc double[LinearWeights.Classes];
-        foreach (var example in examples)
-            totals[(int)example.Label] += example.Weight;
-        var sum = totals[0] + totals[1] + totals[2];
-        return [Share(sum, totals[0]), Share(sum, totals[1]), Share(sum, totals[2])];
+        var counts = new int[LinearWeights.Classes];
+        foreach (var text in texts)
+            counts[(int)text.Label]++;
+        var present = counts.Count(count => count > 0);
+        return Array.ConvertAll(counts, count => count == 0 ? 0f : (float)texts.Count / (present * count));
     }
-
-    private static float Share(double sum, double total) => total > 0 ? (float)(sum / (LinearWeights.Classes * total)) : 1f;
 }

@@ -24,23 +24,26 @@ internal sealed class ColumnLayout
             _columns[bucket] = factors[bucket] > 0f ? _shared++ : -1;
     }
 
-    public int Columns => Math.Max(1, _strength > 0f ? 2 * _shared : _shared);
+    public int Columns => _strength > 0f ? (2 * _shared) + 1 : Math.Max(1, _shared);
 
-    public LinearTrainer.Row Row(TrainingExample example, float weight)
+    /// <summary>The target's classes need not be as common as those of its neighbours.</summary>
+    private int OwnBias => 2 * _shared;
+
+    public LinearTrainer.Row Row(TrainingExample example)
     {
         var features = example.Features.Scaled(_factors);
         var columns = Array.ConvertAll(features.Buckets, bucket => _columns[bucket]);
         var values = features.Values;
         if (_strength > 0f && example.OfTarget)
         {
-            columns = [.. columns, .. columns.Select(column => column + _shared)];
-            values = [.. values, .. values.Select(value => value * _strength)];
+            columns = [.. columns, .. columns.Select(column => column + _shared), OwnBias];
+            values = [.. values, .. values.Select(value => value * _strength), 1f];
         }
         return new LinearTrainer.Row
         {
             Features = new VBuffer<float>(Columns, values.Length, values, columns),
             Label = example.Label.ToString(),
-            Weight = weight,
+            Weight = example.Weight,
         };
     }
 
@@ -48,7 +51,9 @@ internal sealed class ColumnLayout
     {
         VBuffer<float>[] trained = [];
         model.GetWeights(ref trained, out _);
-        return new LinearWeights(Array.ConvertAll(trained, weights => Unfold([.. weights.DenseValues()])), [.. model.GetBiases()]);
+        var dense = Array.ConvertAll(trained, weights => weights.DenseValues().ToArray());
+        var biases = model.GetBiases().Select((bias, c) => _strength > 0f ? bias + dense[c][OwnBias] : bias);
+        return new LinearWeights(Array.ConvertAll(dense, Unfold), [.. biases]);
     }
 
     private float[] Unfold(float[] trained)

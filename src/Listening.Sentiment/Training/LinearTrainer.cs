@@ -8,15 +8,20 @@ namespace Listening.Sentiment;
 internal static class LinearTrainer
 {
     private const string Features = nameof(Row.Features), Label = nameof(Row.Label), Weight = nameof(Row.Weight), Key = "Key";
+    private const int SampleRows = 200;
+    private static readonly Calibrator Raw = new(new SentimentCalibration([0f, 0f, 0f], 1f, 0f));
 
     public static LinearWeights Fit(IReadOnlyList<TrainingExample> examples, FeatureSpace space, TrainingOptions options, CancellationToken cancellationToken)
     {
         var factors = FeatureSelection.Factors(examples, space, options.MinimumTexts);
         var layout = new ColumnLayout(factors, options.TransferStrength);
-        var balance = ClassBalance.Of(examples);
         var context = new MLContext(options.Seed);
-        var rows = examples.Select(e => layout.Row(e, e.Weight * balance[(int)e.Label])).ToArray();
-        return layout.Unfold(Fit(context, UntilCancelled(rows, cancellationToken), layout.Columns, options));
+        var rows = examples.Select(layout.Row).ToArray();
+        var trained = Fit(context, UntilCancelled(rows, cancellationToken), layout.Columns, options);
+        var weights = layout.Unfold(trained.Model);
+        TrainingExample[] sample = [.. examples.Where(example => example.OfTarget).Take(SampleRows)];
+        var said = trained.Transform(WithKeys(context, context.Data.LoadFromEnumerable(sample.Select(layout.Row), Schema(layout.Columns)))).GetColumn<float[]>("Score");
+        return weights with { Disagreement = said.Zip(sample, (shares, example) => Difference(weights, example, shares)).Max() };
     }
 
     /// <summary>The trainer takes no token, but it reads the rows afresh in every pass.</summary>
@@ -29,7 +34,7 @@ internal static class LinearTrainer
         }
     }
 
-    private static MaximumEntropyModelParameters Fit(MLContext context, IEnumerable<Row> rows, int columns, TrainingOptions options)
+    private static MulticlassPredictionTransformer<MaximumEntropyModelParameters> Fit(MLContext context, IEnumerable<Row> rows, int columns, TrainingOptions options)
     {
         var data = WithKeys(context, context.Data.LoadFromEnumerable(rows, Schema(columns)));
         var trainer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
@@ -45,7 +50,15 @@ internal static class LinearTrainer
             NumberOfThreads = 1,
             DenseOptimizer = true,
         });
-        return trainer.Fit(data).Model;
+        return trainer.Fit(data);
+    }
+
+    private static float Difference(LinearWeights weights, TrainingExample example, float[] shares)
+    {
+        var scores = new float[LinearWeights.Classes];
+        weights.Score(example.Features, scores);
+        var own = Raw.Score(scores);
+        return Math.Max(Math.Abs(own.Negative - shares[0]), Math.Max(Math.Abs(own.Neutral - shares[1]), Math.Abs(own.Positive - shares[2])));
     }
 
     private static SchemaDefinition Schema(int columns)

@@ -5,6 +5,9 @@ internal sealed record LinearWeights(float[][] Weights, float[] Biases)
 {
     public const int Classes = 3;
 
+    /// <summary>Largest difference between ML.NET's probabilities and those of these weights over a sample of the target's rows: labels or columns that shifted unseen would show here.</summary>
+    public float Disagreement { get; init; }
+
     public void Score(FeatureVector features, Span<float> scores)
     {
         for (var c = 0; c < Classes; c++)

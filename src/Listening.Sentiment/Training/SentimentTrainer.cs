@@ -9,6 +9,8 @@ namespace Listening.Sentiment;
 /// <param name="command">How to make this model again, kept in the manifest.</param>
 public sealed class SentimentTrainer(TrainingOptions options, string name, string command)
 {
+    private const float WorstDisagreement = 1e-3f;
+
     private readonly FeatureSpace _space = new(Math.Clamp(options.BucketBits, FeatureSpace.MinBits, FeatureSpace.MaxBits));
     private readonly TrainingOptions _options = options;
     private readonly int _folds = Math.Max(2, options.Folds);
@@ -33,6 +35,8 @@ public sealed class SentimentTrainer(TrainingOptions options, string name, strin
         var calibration = CalibrationFit.Fit(scored);
         Report("weights");
         var weights = LinearTrainer.Fit(examples, _space, _options, cancellationToken);
+        if (weights.Disagreement > WorstDisagreement)
+            throw new InvalidOperationException($"The weights taken from ML.NET do not predict what it predicts: {weights.Disagreement} apart.");
         Report("8-bit weights");
         return Model(weights, sets, calibration, Figures(scored, calibration));
     }
@@ -42,10 +46,11 @@ public sealed class SentimentTrainer(TrainingOptions options, string name, strin
         List<TrainingExample> examples = [];
         foreach (var set in sets)
         {
+            var balance = ClassBalance.Of(set.File.Texts);
             foreach (var text in set.File.Texts)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                examples.Add(new TrainingExample(FeatureVector.Of(text.Text, _space), text.Label, set.Weight, set.Target));
+                examples.Add(new TrainingExample(FeatureVector.Of(text.Text, _space), text.Label, set.Weight * balance[(int)text.Label], set.Target));
             }
         }
         return examples;

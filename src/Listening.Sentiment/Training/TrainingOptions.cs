@@ -7,13 +7,13 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Two to this power buckets for word n-grams and as many for letter n-grams; 8 to 20.</summary>
-    public int BucketBits { get; init; } = 19;
+    public int BucketBits { get; init; } = 18;
 
     /// <summary>Weight of the L2 penalty.</summary>
-    public float Penalty { get; init; } = 1f;
+    public float Penalty { get; init; } = 3f;
 
     /// <summary>Most passes of the optimiser.</summary>
-    public int Iterations { get; init; } = 60;
+    public int Iterations { get; init; } = 40;
 
     /// <summary>A feature that fewer texts have is not learnt from.</summary>
     public int MinimumTexts { get; init; } = 2;
