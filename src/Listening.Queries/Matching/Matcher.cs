@@ -4,5 +4,17 @@ namespace Listening.Queries;
 public static class Matcher
 {
     /// <summary>The spans of a match, or null where the query does not match.</summary>
-    public static IReadOnlyList<QuerySpan>? Match(Query query, QueryDocument document, DateTimeOffset now) => throw new NotSupportedException();
+    public static IReadOnlyList<QuerySpan>? Match(Query query, QueryDocument document, DateTimeOffset now) =>
+        Match(query, MatchContext.Current.Tokenize(document), now);
+
+    /// <summary>The spans of a match in a document that is cut already, or null where the query does not match.</summary>
+    public static IReadOnlyList<QuerySpan>? Match(Query query, TokenizedDocument document, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(document);
+        var compiled = query.Compiled;
+        var context = MatchContext.Current;
+        context.Begin(document, compiled.Terms, now);
+        return compiled.Root.Matches(context) ? context.Spans(compiled.Root) : null;
+    }
 }

@@ -48,6 +48,9 @@ public sealed class Query
 {
     internal Query(string text, QueryNode root, IReadOnlyList<QueryLint> lint) => (Text, Root, Lint) = (text, root, lint);
 
+    /// <summary>Made when first asked for; made twice where two threads ask at once, which is harmless.</summary>
+    internal CompiledQuery Compiled => field ??= CompiledQuery.Of(Root);
+
     /// <summary>As written.</summary>
     public string Text { get; }
 
@@ -58,7 +61,26 @@ public sealed class Query
     public IReadOnlyList<QueryLint> Lint { get; }
 
     /// <summary>Parses; all faults at once where the parser can go on. Never throws on any text.</summary>
-    public static QueryParseResult Parse(string text, QueryOptions options) => throw new NotSupportedException();
+    public static QueryParseResult Parse(string text, QueryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(options);
+        var errors = new QueryErrorList(text);
+        if (text.Length > QueryLimits.Length)
+        {
+            errors.Add($"Longer than {QueryLimits.Length:N0} characters.", QueryLimits.Length, text.Length - QueryLimits.Length);
+            return new() { Errors = errors.Sorted() };
+        }
+
+        var context = new ParseContext(options);
+        var root = new QueryParser(text, errors, context).Parse();
+        if (root is not null && !errors.Any && options.Use == QueryUse.Listening && QueryTree.IsNegative(root))
+            errors.Add("The query is purely negative: a listening query has to name something to hear.", 0, text.Length);
+        return root is null || errors.Any ? new() { Errors = errors.Sorted() } : new() { Query = new(text, root, [.. context.Lint]) };
+    }
+
+    /// <summary>The canonical text.</summary>
+    public override string ToString() => QueryWriter.Write(Root);
 }
 
 /// <summary>Either a query or its faults.</summary>

@@ -52,8 +52,17 @@ public sealed record WordNode : TextNode
     /// <summary>The folded bare token, compared with the folded stream.</summary>
     public required string Folded { get; init; }
 
-    /// <summary>Set where only that spelling counts (sign <c># @ $</c>, a diacritic, a skin tone): compared with the marked stream instead.</summary>
+    /// <summary>Set where only that spelling counts (sign <c># @ $</c>, a diacritic, a skin tone): compared with the marked stream instead, see <see cref="MarkedSpellings"/>.</summary>
     public string? Marked { get; init; }
+
+    /// <summary>What it accepts in the marked stream: <see cref="Marked"/>, and where that bears no sign also the tag, name and cash tag of that
+    /// spelling (<c>café</c> finds <c>#café</c>). Empty where the folded stream decides.</summary>
+    public IReadOnlyList<string> MarkedSpellings => Marked switch
+    {
+        null => [],
+        ['#' or '@' or '$', ..] => [Marked],
+        _ => [Marked, "#" + Marked, "@" + Marked, "$" + Marked],
+    };
 
     /// <summary>True for <c>wor*</c>: the token begins so.</summary>
     public bool Prefix { get; init; }

@@ -8,6 +8,9 @@ internal static class Verbs
 {
     public static IEnumerable<Command> Create(CommandIo io) =>
     [
+        ClassifyCommand.Create(io),
+        TrainCommand.Create(io),
+        EvaluateCommand.Create(io),
         BackupCommand.Create(io),
     ];
 }

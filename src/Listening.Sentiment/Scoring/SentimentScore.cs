@@ -28,4 +28,8 @@ public readonly record struct SentimentScore(SentimentLabel Label, float Negativ
 
     /// <summary>The highest of the three.</summary>
     public float Confidence => Math.Max(Negative, Math.Max(Neutral, Positive));
+
+    /// <summary>The label with the highest probability, also where the verdict is <see cref="SentimentLabel.Unsure"/>; in a tie the more negative.</summary>
+    public SentimentLabel Likeliest =>
+        Positive > Negative && Positive > Neutral ? SentimentLabel.Positive : Neutral > Negative ? SentimentLabel.Neutral : SentimentLabel.Negative;
 }

@@ -1,0 +1,281 @@
+namespace Listening.Queries;
+
+/// <summary>Reads a query by descent: OR over AND over NOT over terms. Depth is bounded before each descent, so no text overflows the stack.</summary>
+internal sealed class QueryParser
+{
+    private readonly QueryLexer _lexer;
+    private readonly QueryErrorList _errors;
+    private readonly ParseContext _context;
+    private readonly TermReader _terms;
+    private readonly FieldReader _fields;
+    private QueryScope _scope;
+    private FieldSpec? _field;
+
+    internal QueryParser(string text, QueryErrorList errors, ParseContext context)
+    {
+        (_errors, _context) = (errors, context);
+        _lexer = new(text, errors, context.Lint);
+        _terms = new(text, errors, context);
+        _fields = new(_lexer, errors, context);
+    }
+
+    /// <summary>The tree; null where nothing could be read.</summary>
+    internal QueryNode? Parse()
+    {
+        if (_lexer.Peek().Kind == LexemeKind.End)
+            _errors.Add("The query is empty.", 0, 0);
+        var parts = new List<QueryNode>();
+        while (_lexer.Peek().Kind != LexemeKind.End)
+        {
+            if (_lexer.Peek().Kind == LexemeKind.Close)
+                _errors.Add("No bracket is open here.", _lexer.Take().Start, 1);
+            else if (Or() is { } part)
+                parts.Add(part);
+        }
+
+        return QueryTree.And(parts);
+    }
+
+    private QueryNode? Or()
+    {
+        var start = _lexer.Peek().Start;
+        var (first, mixed) = And();
+        var parts = new List<QueryNode?> { first };
+        while (OperatorAhead() == Operator.Or)
+        {
+            var sign = _lexer.Take();
+            if (Operand(sign))
+            {
+                var (part, chain) = And();
+                parts.Add(part);
+                mixed |= chain;
+            }
+        }
+
+        if (mixed && parts.Count > 1)
+            _context.Lint.Add(new("mixed-and-or", "AND and OR side by side: AND binds first. Brackets make it plain.", new(start, _lexer.At - start)));
+        var node = QueryTree.Or(parts.OfType<QueryNode>());
+        return parts.Count > 1 ? Count(node, start) : node;
+    }
+
+    private (QueryNode? Node, bool Chain) And()
+    {
+        var start = _lexer.Peek().Start;
+        var parts = new List<QueryNode?> { Not() };
+        while (Next())
+            parts.Add(Not());
+        var node = QueryTree.And(parts.OfType<QueryNode>());
+        return parts.Count > 1 ? (Count(node, start), true) : (node, false);
+    }
+
+    // Takes AND, or nothing before NOT and a hyphen; two terms side by side are a fault, read as AND so that the rest is checked too.
+    private bool Next()
+    {
+        var ahead = _lexer.Peek();
+        switch (OperatorAhead())
+        {
+            case Operator.And:
+                _lexer.Take();
+                return Operand(ahead);
+            case Operator.Or:
+                return false;
+            case Operator.Not:
+                return true;
+            default:
+                if (ahead.Kind is LexemeKind.End or LexemeKind.Close)
+                    return false;
+                return ahead.Kind == LexemeKind.Minus || SideBySide(ahead);
+        }
+    }
+
+    private bool SideBySide(Lexeme ahead)
+    {
+        var run = _lexer.Of(ahead);
+        if (ahead.Kind != LexemeKind.Run || !Operators.LooksLikeOne(run))
+        {
+            _errors.Add("Two terms with nothing between them. Did you mean AND, OR or a phrase in quotes?", ahead.Start, ahead.Length, "AND");
+            return true;
+        }
+
+        _errors.Add($"\"{run}\" is a word here: operators are upper case.", ahead.Start, ahead.Length, run.ToString().ToUpperInvariant());
+        _lexer.Take();
+        return _lexer.Peek().Kind is not (LexemeKind.End or LexemeKind.Close);
+    }
+
+    private bool Operand(Lexeme sign)
+    {
+        var ahead = _lexer.Peek();
+        if (ahead.Kind is not (LexemeKind.End or LexemeKind.Close) && OperatorAhead() is not (Operator.And or Operator.Or or Operator.LaterBinary))
+            return true;
+        _errors.Add($"{_lexer.Of(sign)} needs a term on its right.", sign.Start, sign.Length);
+        return false;
+    }
+
+    private QueryNode? Not()
+    {
+        var start = _lexer.Peek().Start;
+        var nots = 0;
+        while (OperatorAhead() == Operator.Not || IsMinus())
+        {
+            var sign = _lexer.Take();
+            nots++;
+            if (!Operand(sign))
+                return null;
+        }
+
+        if (!_context.Descend(nots, _errors, start))
+            nots = 0;
+        var node = Near();
+        _context.Ascend(nots);
+        for (; node is not null && nots > 0; nots--)
+            node = Count(new NotNode { Child = node }, start);
+        return node;
+    }
+
+    private bool IsMinus() => _lexer.Peek() is { Kind: LexemeKind.Minus } sign
+        && !(_field is { IsRange: true } && char.IsAsciiDigit(_lexer.Text[sign.End]));
+
+    private QueryNode? Near()
+    {
+        var parts = new List<QueryNode?> { Term() };
+        while (OperatorAhead() == Operator.LaterBinary)
+        {
+            var sign = _lexer.Take();
+            Later(sign);
+            if (Operand(sign))
+                parts.Add(Term());
+        }
+
+        return QueryTree.And(parts.OfType<QueryNode>());
+    }
+
+    private void Later(Lexeme sign) =>
+        _errors.Add($"{Operators.Name(_lexer.Of(sign))} is not available yet in this version.", sign.Start, sign.Length);
+
+    private QueryNode? Term()
+    {
+        var piece = _lexer.Peek();
+        switch (piece.Kind)
+        {
+            case LexemeKind.Open:
+                return Group(_lexer.Take());
+            case LexemeKind.Field:
+                return Field(_lexer.Take());
+            case LexemeKind.Run when OperatorAhead() is not Operator.None and var found:
+                return Stray(found, _lexer.Take());
+            case LexemeKind.Quote or LexemeKind.Run or LexemeKind.Minus:
+                return _field is null ? Words(_lexer.Take()) : _fields.Value(_field, piece);
+            default:
+                _errors.Add("A term is missing here.", piece.Start, piece.Length);
+                return null;
+        }
+    }
+
+    private QueryNode? Stray(Operator found, Lexeme sign)
+    {
+        if (found == Operator.LaterPrefix)
+        {
+            Later(sign);
+            return _lexer.Peek().Kind == LexemeKind.Open ? Term() : null;
+        }
+
+        _errors.Add($"{_lexer.Of(sign)} needs a term on its left.", sign.Start, sign.Length);
+        while (OperatorAhead() is Operator.And or Operator.Or or Operator.LaterBinary)
+            _lexer.Take();
+        if (_lexer.Peek().Kind is LexemeKind.End or LexemeKind.Close || !_context.Descend(1, _errors, sign.Start))
+            return null;
+        var node = Not();
+        _context.Ascend(1);
+        return node;
+    }
+
+    private QueryNode? Words(Lexeme piece)
+    {
+        var (start, length) = piece.Kind == LexemeKind.Quote ? _lexer.Content(piece) : (piece.Start, piece.Length);
+        return _terms.Read(start, length, piece, _scope);
+    }
+
+    private QueryNode? Group(Lexeme open)
+    {
+        if (!_context.Descend(1, _errors, open.Start))
+            return SkipGroup();
+        QueryNode? node = null;
+        if (_lexer.Peek().Kind is LexemeKind.Close or LexemeKind.End)
+            _errors.Add("These brackets are empty.", open.Start, 1);
+        else
+            node = Or();
+        _context.Ascend(1);
+        if (_lexer.Peek().Kind == LexemeKind.Close)
+            _lexer.Take();
+        else if (!_context.Stopped)
+            _errors.Add("This bracket is not closed.", open.Start, 1, ")");
+        return node;
+    }
+
+    private QueryNode? Field(Lexeme name)
+    {
+        if (_fields.Spec(name) is not { } spec)
+            return _fields.SkipValue(name) ? Group(_lexer.Take()) : null;
+        if (_field is not null || _scope != QueryScope.Anywhere)
+        {
+            _errors.Add("A field cannot stand inside the brackets of another field.", name.Start, name.Length);
+            return _fields.SkipValue(name) ? Group(_lexer.Take()) : null;
+        }
+
+        if (_fields.IsMissing(spec, name))
+            return null;
+        return spec.Form switch
+        {
+            FieldForm.List => _fields.List(name),
+            FieldForm.Words => ScopedTerm(spec),
+            _ => ValueOrGroup(spec),
+        };
+    }
+
+    private QueryNode? ScopedTerm(FieldSpec spec)
+    {
+        _scope = spec.Scope;
+        var ahead = _lexer.Peek();
+        var node = ahead.Kind == LexemeKind.Open ? Group(_lexer.Take())
+            : ahead.Kind == LexemeKind.Quote ? Words(_lexer.Take()) : Words(_fields.TakeRun());
+        _scope = QueryScope.Anywhere;
+        return node;
+    }
+
+    private QueryNode? ValueOrGroup(FieldSpec spec)
+    {
+        var ahead = _lexer.Peek();
+        if (ahead.Kind != LexemeKind.Open)
+            return _fields.Value(spec, ahead);
+        _field = spec;
+        var node = Group(_lexer.Take());
+        _field = null;
+        return node;
+    }
+
+    private Operator OperatorAhead() => _lexer.Peek() is { Kind: LexemeKind.Run } run ? Operators.Of(_lexer.Of(run)) : Operator.None;
+
+    private T? Count<T>(T? node, int start)
+        where T : QueryNode
+    {
+        if (node is null)
+            return null;
+        if (!_context.Count(1, _errors, start))
+            _lexer.At = _lexer.Text.Length;
+        return node with { Position = new(start, Math.Max(0, _lexer.At - start)) };
+    }
+
+    // Past what is nested too deeply, without descending.
+    private QueryNode? SkipGroup()
+    {
+        for (var open = 1; open > 0;)
+        {
+            var piece = _lexer.Take();
+            if (piece.Kind == LexemeKind.End)
+                break;
+            open += piece.Kind == LexemeKind.Open ? 1 : piece.Kind == LexemeKind.Close ? -1 : 0;
+        }
+
+        return null;
+    }
+}

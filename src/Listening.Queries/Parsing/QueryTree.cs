@@ -1,0 +1,39 @@
+namespace Listening.Queries;
+
+/// <summary>Puts nodes together: one child stands for itself, and children of the same kind are taken in, so that equal meanings are equal trees.</summary>
+internal static class QueryTree
+{
+    internal static QueryNode? And(IEnumerable<QueryNode> children)
+    {
+        List<QueryNode> flat = [.. children.SelectMany(child => child is AndNode and ? and.Children : (IEnumerable<QueryNode>)[child])];
+        return flat.Count < 2 ? flat.FirstOrDefault() : new AndNode { Children = new(flat) };
+    }
+
+    internal static QueryNode? Or(IEnumerable<QueryNode> children)
+    {
+        List<QueryNode> flat = [.. children.SelectMany(child => child is OrNode or ? or.Children : (IEnumerable<QueryNode>)[child])];
+        return flat.Count < 2 ? flat.FirstOrDefault() : new OrNode { Children = new(flat) };
+    }
+
+    /// <summary>The node with every position in it set: what a list expands to stands where its name stands.</summary>
+    internal static QueryNode At(QueryNode node, QueryPosition position) => node switch
+    {
+        AndNode and => and with { Position = position, Children = new(and.Children.Select(child => At(child, position))) },
+        OrNode or => or with { Position = position, Children = new(or.Children.Select(child => At(child, position))) },
+        NotNode not => not with { Position = position, Child = At(not.Child, position) },
+        PhraseNode phrase => phrase with { Position = position, Words = new(phrase.Words.Select(word => word with { Position = position })) },
+        WordNode word => word with { Position = position },
+        FieldNode field => field with { Position = position },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>True where a document in which nothing occurs would match: there is nothing positive to hear.</summary>
+    internal static bool IsNegative(QueryNode node) => node switch
+    {
+        AndNode and => and.Children.All(IsNegative),
+        OrNode or => or.Children.Any(IsNegative),
+        NotNode not => !IsNegative(not.Child),
+        WordNode or PhraseNode or FieldNode => false,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
