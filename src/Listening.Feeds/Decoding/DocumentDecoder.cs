@@ -17,10 +17,11 @@ internal static class DocumentDecoder
         var label = DeclaredEncoding.OfContentType(contentType) ?? DeclaredEncoding.OfDeclaration(document);
         var declared = EncodingLabels.Find(label) ?? EncodingLabels.Find(DeclaredEncoding.OfDeclaration(document));
         var isUtf8 = declared is null or UTF8Encoding;
+        var unknown = label is not null && declared is null;
         if (!HidesInAscii(declared) && Utf8.IsValid(document))
         {
             var name = isUtf8 || !Ascii.IsValid(document) ? "utf-8" : declared!.WebName;
-            return new DecodedText(Encoding.UTF8.GetString(document), name, Misfit: !isUtf8 && name == "utf-8");
+            return new DecodedText(Encoding.UTF8.GetString(document), name, Misfit: unknown || (!isUtf8 && name == "utf-8"));
         }
         if (declared is UTF8Encoding)
             return new DecodedText(RepairUtf8(document), "utf-8", Misfit: true);

@@ -67,8 +67,8 @@ internal static class HtmlElements
         Add(HtmlRule.Keep | HtmlRule.Void, "img wbr col source track");
         Add(HtmlRule.Keep | HtmlRule.Void | HtmlRule.Line, "br");
         Add(HtmlRule.Keep | HtmlRule.Void | HtmlRule.Block, "hr");
-        Add(HtmlRule.Void, "area base basefont bgsound command embed frame input isindex keygen link meta param");
-        Add(HtmlRule.RawText, "script style xmp iframe noembed noframes textarea title");
+        Add(HtmlRule.Void, "area iframe base basefont bgsound command embed frame input isindex keygen link meta param");
+        Add(HtmlRule.RawText, "script style xmp noembed noframes textarea title");
         Add(HtmlRule.Block, "form fieldset body html option select legend");
         return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }

@@ -57,7 +57,7 @@ internal static class HtmlReferences
         text = null;
         for (var length = Math.Min(end, 7); length > 2; length--)
         {
-            if (inAttribute && length < raw.Length && (raw[length] == '=' || char.IsAsciiLetterOrDigit(raw[length])))
+            if (length < raw.Length && (raw[length] == '=' || (inAttribute && char.IsAsciiLetterOrDigit(raw[length]))))
                 continue;
             text = HtmlEntityProvider.Resolver.GetSymbol(raw[1..length].ToString());
             if (text is not null)

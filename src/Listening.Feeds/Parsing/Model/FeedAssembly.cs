@@ -14,7 +14,7 @@ internal static class FeedAssembly
         {
             Id = part.Id,
             Title = part.Title ?? part.MinorTitle,
-            Description = (part.Summary ?? part.MinorSummary)?.Text,
+            Description = (part.Summary ?? part.AnySummary)?.Text,
             Link = part.Link ?? part.MinorLink ?? address.Resolve(part.UnresolvedLink),
             Language = Language(part.Language ?? part.OwnLanguage ?? context.ContentLanguage),
             Author = person?.Shown,
@@ -29,9 +29,9 @@ internal static class FeedAssembly
     public static FeedEntry ToEntry(PartBuilder part, PartBuilder feed, Feed assembled)
     {
         var link = Link(part, assembled);
-        var summary = part.Summary ?? (part.Content is null ? part.MinorSummary : null) ?? HtmlContent.Empty;
+        var summary = part.Summary ?? (part.Content is null ? part.AnySummary : null) ?? HtmlContent.Empty;
         var content = part.Content ?? HtmlContent.Empty;
-        var people = part.People.Count > 0 ? part.People : part.Source?.People is { Count: > 0 } source ? source : feed.People.Count > 0 ? feed.People : feed.Owner is { } owner ? [owner] : [];
+        var people = part.People.Count > 0 ? part.People : feed.People.Count > 0 ? feed.People : feed.Owner is { } owner ? [owner] : [];
         var images = new AddressList();
         foreach (var image in content.Images.Concat(summary.Images).Concat(part.Images))
             images.Add(image);

@@ -19,7 +19,12 @@ internal sealed class PartBuilder(FeedLimits limits)
     public string? OriginalLink { get; set; }
     public string? Comments { get; set; }
     public HtmlContent? Summary { get; set; }
+    public HtmlContent? PodcastSummary { get; set; }
     public HtmlContent? MinorSummary { get; set; }
+    public HtmlContent? Subtitle { get; set; }
+
+    /// <summary>What stands in for a summary where there is none.</summary>
+    public HtmlContent? AnySummary => PodcastSummary ?? MinorSummary ?? Subtitle;
     public HtmlContent? Content { get; set; }
     public Person? Owner { get; set; }
     public DateTimeOffset? Published { get; set; }

@@ -11,7 +11,7 @@ internal enum Field
     Published, Updated, Created, DublinDate, Language, Category, Keywords,
     Enclosure, MediaContent, MediaWrapper, MediaThumbnail, Source,
     TimeToLive, SkipHours, SkipDays, Hour, Day, UpdatePeriod, UpdateFrequency,
-    MinorTitle, MinorDescription, Aside,
+    MinorTitle, MinorDescription, PodcastSummary, Subtitle, Aside,
 }
 
 /// <summary>Names of elements to fields, per vocabulary, without regard to case.</summary>
@@ -31,7 +31,7 @@ internal static class FieldNames
         (Field.Category, "subject"), (Field.Published, "issued available"), (Field.Updated, "modified"), (Field.Created, "created"));
 
     private static readonly FrozenDictionary<string, Field> Itunes = Table(
-        (Field.PersonText, "author"), (Field.Person, "owner"), (Field.Name, "name"), (Field.Email, "email"), (Field.MinorDescription, "summary subtitle description"),
+        (Field.PersonText, "author"), (Field.Person, "owner"), (Field.Name, "name"), (Field.Email, "email"), (Field.PodcastSummary, "summary description"), (Field.Subtitle, "subtitle"),
         (Field.Keywords, "keywords"), (Field.Category, "category"));
 
     private static readonly FrozenDictionary<string, Field> Media = Table(

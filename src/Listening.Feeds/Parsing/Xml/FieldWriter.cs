@@ -16,6 +16,8 @@ internal static class FieldWriter
             case Field.Comments: part.Comments ??= value.Base.Resolve(value.Text); break;
             case Field.Description or Field.Summary: Summary(value, part); break;
             case Field.MinorDescription: part.MinorSummary ??= OrNull(TextConstruct.Content(value, part.Limits.MaxText)); break;
+            case Field.PodcastSummary: part.PodcastSummary ??= OrNull(TextConstruct.Content(value, part.Limits.MaxText)); break;
+            case Field.Subtitle: part.Subtitle ??= OrNull(TextConstruct.Content(value, part.Limits.MaxText)); break;
             case Field.Content: Content(value, part); break;
             case Field.PersonText: part.AddPerson(Person.Parse(value.Text)); break;
             case Field.Published: part.Published ??= FeedDate.Parse(value.Text); break;
@@ -87,7 +89,8 @@ internal static class FieldWriter
         var text = value.HasMarkup ? PlainText.Title(value.Text, value.Base.MaxLength) : value.Text;
         if (string.IsNullOrWhiteSpace(text))
             return;
-        part.Link ??= value.Base.Resolve(text);
+        // Where RSS names several, readers agree on the last.
+        part.Link = value.Base.Resolve(text) ?? part.Link;
         part.UnresolvedLink ??= text;
     }
 
@@ -97,10 +100,10 @@ internal static class FieldWriter
         switch (relation)
         {
             case null or "" or "alternate" or "http://www.iana.org/assignments/relation/alternate":
-                if (value.Attributes.Type is { } type && !type.Contains("html", StringComparison.OrdinalIgnoreCase))
-                    part.MinorLink ??= value.Base.Resolve(href);
-                else
+                if (value.Attributes.Type?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
                     part.Link ??= value.Base.Resolve(href);
+                else
+                    part.MinorLink ??= value.Base.Resolve(href);
                 part.UnresolvedLink ??= href;
                 break;
             case "enclosure":

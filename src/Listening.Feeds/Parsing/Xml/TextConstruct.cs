@@ -23,14 +23,15 @@ internal static class TextConstruct
             : HtmlContent.Read(text, field.Base, max);
     }
 
-    private static bool IsPlain(in FieldValue field) =>
-        field.IsAtom && !field.HasMarkup && MediaType(field) is null or "text" or "text/plain" && field.IsAtom && !field.HasMarkup;
+    private static bool IsPlain(in FieldValue field) => field.IsAtom && !field.HasMarkup && !IsHtml(MediaType(field));
 
-    private static string? Decoded(in FieldValue field) => IsBase64(field) ? OfBase64(field.Text) : field.Text;
+    private static bool IsHtml(string? type) => type is "html" or "xhtml" or "text/html" or "application/xhtml+xml" or "application/xhtml";
+
+    private static string? Decoded(in FieldValue field) => IsBase64(field) ? OfBase64(field.Text) ?? field.Text : field.Text;
 
     private static bool IsBase64(in FieldValue field) => field.Attributes.Mode is { } mode
         ? mode.Trim().Equals("base64", StringComparison.OrdinalIgnoreCase)
-        : field.IsAtom && !field.HasMarkup && MediaType(field) is { } type && type.Contains('/') && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal) && !type.EndsWith("html", StringComparison.Ordinal);
+        : field.IsAtom && !field.HasMarkup && MediaType(field) is { } type && type.Contains('/') && !type.StartsWith("text/", StringComparison.Ordinal) && !type.EndsWith("xml", StringComparison.Ordinal) && !IsHtml(type);
 
     private static string? OfBase64(string text)
     {

@@ -21,6 +21,7 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
     private readonly PartBuilder _feed = new(context.Limits);
     private readonly HintsBuilder _hints = new();
     private FeedFormat? _format;
+    private string _rootUri = "";
 
     /// <summary>The name of the root element; null before one was seen.</summary>
     public string? RootName { get; private set; }
@@ -83,13 +84,15 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
 
     private void Element(XmlReader reader)
     {
-        var vocabulary = Vocabularies.Of(reader.NamespaceURI);
-        var field = FieldNames.Of(vocabulary, reader.LocalName);
         if (RootName is null)
         {
-            Root(reader, field);
+            // Whatever name space the root of a feed claims, its children of the same one are the feed's.
+            _rootUri = reader.NamespaceURI;
+            Root(reader, FieldNames.Of(Vocabulary.Core, reader.LocalName));
             return;
         }
+        var vocabulary = reader.NamespaceURI == _rootUri ? Vocabulary.Core : Vocabularies.Of(reader.NamespaceURI);
+        var field = FieldNames.Of(vocabulary, reader.LocalName);
         if (_format is null || field == Field.Unknown || _scopes.Count == 0)
         {
             Pass(reader);
@@ -225,7 +228,7 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
 
     private void Leaf(XmlReader reader, Vocabulary vocabulary, Field field, Scope scope, in ElementAttributes attributes)
     {
-        var isAtom = vocabulary == Vocabulary.Core && (reader.NamespaceURI.Length == 0 ? _format == FeedFormat.Atom : reader.NamespaceURI.Contains("atom", StringComparison.OrdinalIgnoreCase));
+        var isAtom = vocabulary == Vocabulary.Core && (reader.NamespaceURI == _rootUri ? _format == FeedFormat.Atom : reader.NamespaceURI.Contains("atom", StringComparison.OrdinalIgnoreCase));
         var value = new FieldValue
         {
             Text = _elementText.Read(reader, out var hasMarkup),
