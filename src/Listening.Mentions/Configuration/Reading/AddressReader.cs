@@ -9,7 +9,8 @@ internal static class AddressReader
     {
         if (ReadValue.Text(context, node, MaxLength) is not { } text)
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0 || text.Any(char.IsWhiteSpace))
+        // "/feed.xml" alone is an absolute file address for Uri.
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !text.Contains("://", StringComparison.Ordinal) || text.Any(char.IsWhiteSpace))
             context.Problem(node, "This is no absolute address.", Suggestion(text));
         else if (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
             context.Problem(node, $"Addresses of the scheme {Words.Quoted(url.Scheme)} are not fetched.", "Use https:// or http://.");

@@ -11,10 +11,11 @@ internal static class CredentialsReader
         if (ObjectReader.Open(context, node) is not { } reader)
             return null;
         ConfigNode?[] ways = [reader.Take("basic"), reader.Take("bearer"), reader.Take("header"), reader.Take("query")];
-        reader.Close();
+        var closed = reader.Close();
         if (ways.Count(w => w is not null) != 1)
         {
-            context.Problem(node, "Credentials are exactly one of basic, bearer, header, query.");
+            if (closed)
+                context.Problem(node, "Credentials are exactly one of basic, bearer, header, query.");
             return null;
         }
         if (ways[0] is { } basic)

@@ -16,7 +16,8 @@ internal static class NetworkReader
     {
         if (!ReadValue.Is(context, node, ConfigKind.Text))
             return null;
-        if (node.Text.Contains('/') && IPNetwork.TryParse(node.Text, out var network))
+        // The parser cuts off host bits; a block written with some is more likely a slip than a wish.
+        if (node.Text.Contains('/') && IPNetwork.TryParse(node.Text, out var network) && node.Text.StartsWith(network.BaseAddress + "/", StringComparison.OrdinalIgnoreCase))
             return Advised(context, node, network);
         context.Problem(node, $"{Words.Quoted(node.Text)} is no block of addresses.", Suggestion(node.Text));
         return null;

@@ -35,10 +35,12 @@ internal sealed class ObjectReader
         return value;
     }
 
-    /// <summary>Refuses the keys that nobody took.</summary>
-    public void Close()
+    /// <summary>Refuses the keys that nobody took; false where there are some.</summary>
+    public bool Close()
     {
-        foreach (var member in Node.Members.Where(m => !_known.Contains(m.Name)))
-            _context.At(member.Offset, Node.PathOf(member.Name), $"The key {Words.Quoted(member.Name)} is not known here.", Words.Suggest(member.Name, _known, "keys"));
+        var unknown = Node.Members.Where(m => !_known.Contains(m.Name)).ToList();
+        foreach (var member in unknown)
+            _context.At(member.Offset, Node.PathOf(member.Name), $"The key {Words.Quoted(member.Name)} is not known here.", _context.Hint(() => Words.Suggest(member.Name, _known, "keys")));
+        return unknown.Count == 0;
     }
 }

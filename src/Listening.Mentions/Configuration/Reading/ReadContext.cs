@@ -14,8 +14,8 @@ internal sealed class ReadContext(string file, byte[] utf8, Func<string, string?
 
     public Func<string, string?> Environment { get; } = environment;
 
-    /// <summary>Problems found so far.</summary>
-    public int ProblemCount => _problems.Count;
+    /// <summary>A suggestion that costs a search; none where there are already more problems than anybody reads.</summary>
+    public string? Hint(Func<string> suggestion) => _problems.Count < MaxProblems ? suggestion() : null;
 
     /// <summary>A path in the file, seen from the file's folder.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(file))!);

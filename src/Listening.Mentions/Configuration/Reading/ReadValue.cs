@@ -108,7 +108,7 @@ internal static class ReadValue
     {
         ConfigKind.Object => "an object {…}",
         ConfigKind.List => "a list […]",
-        ConfigKind.Text => "a text \"…\"",
+        ConfigKind.Text => "text in quotes",
         ConfigKind.Number => "a number",
         ConfigKind.Boolean => "true or false",
         _ => "null",

@@ -10,7 +10,7 @@ internal static class ZoneReader
         // The pattern first: the lookup reads a file of that name, and names of Windows pass on Windows.
         if (ConfigWords.ZoneName.IsMatch(node.Text) && TimeZoneInfo.TryFindSystemTimeZoneById(node.Text, out var zone) && zone.HasIanaId)
             return zone;
-        context.Problem(node, $"{Words.Quoted(node.Text)} is no IANA time zone known here.", Suggestion(node.Text));
+        context.Problem(node, $"{Words.Quoted(node.Text)} is no IANA time zone known here.", context.Hint(() => Suggestion(node.Text)));
         return null;
     }
 

@@ -9,6 +9,7 @@ namespace Listening.Mentions;
 public sealed class ListenersWatcher(string path, Func<string, string?> environment, TimeProvider time)
 {
     private FileFingerprint? _reported;
+    private FileFingerprint? _seen;
 
     /// <summary>Time between two looks. A change counts when two looks in a row agree, so that a half-written file is not judged. 5 s.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(5);
@@ -24,14 +25,20 @@ public sealed class ListenersWatcher(string path, Func<string, string?> environm
     public async IAsyncEnumerable<ListenersResult> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        FileFingerprint? seen = null;
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var now = FileFingerprint.Of(path, _reported?.Others ?? []);
-            if (!now.Equals(_reported) && now.Equals(seen))
-                yield return Read(now);
-            seen = now;
+            if (Look() is { } change)
+                yield return change;
         }
+    }
+
+    /// <summary>One look: a change that this look and the one before agree on, else null.</summary>
+    internal ListenersResult? Look()
+    {
+        var now = FileFingerprint.Of(path, _reported?.Others ?? []);
+        var settled = now.Equals(_seen);
+        _seen = now;
+        return settled && !now.Equals(_reported) ? Read(now) : null;
     }
 
     private ListenersResult Read(FileFingerprint? before)
