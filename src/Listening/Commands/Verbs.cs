@@ -9,5 +9,7 @@ internal static class Verbs
     public static IEnumerable<Command> Create(CommandIo io) =>
     [
         BackupCommand.Create(io),
+        CheckCommand.Create(io),
+        ConfigCommand.Create(io),
     ];
 }

@@ -56,7 +56,7 @@ internal sealed record SharedSettings
 
     public void Note(ReadContext context, string path, UnitConfig merged)
     {
-        context.Note(path + ".languages", Words.Listed(merged.Languages), Languages?.From);
+        context.Note(path + ".languages", merged.Languages.Count == 0 ? "none" : Words.Listed(merged.Languages), Languages?.From);
         context.Note(path + ".retention", DurationText.Format(merged.Retention), Retention?.From);
         context.Note(path + ".keepUnmatched.for", DurationText.Format(merged.KeepUnmatchedFor), KeepFor?.From);
         context.Note(path + ".keepUnmatched.megabytes", (merged.KeepUnmatchedBytes >> 20).ToString(CultureInfo.InvariantCulture), KeepMegabytes?.From);
