@@ -94,6 +94,8 @@ internal sealed class Statement : IDisposable
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
+    public bool IsBlob(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_BLOB;
+
     public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public double Double(int column) => raw.sqlite3_column_double(_statement, column);
