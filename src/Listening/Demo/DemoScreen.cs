@@ -1,3 +1,4 @@
+using Listening.CommandLine;
 using Spectre.Console;
 
 namespace Listening.Demo;
@@ -31,16 +32,16 @@ internal sealed class DemoScreen(IAnsiConsole console, TextWriter log, TimeProvi
 
     /// <summary>One unit in one line.</summary>
     public static string Line(DemoUnitStanding unit) =>
-        $"{TerminalText.Clean(unit.Unit)}: {unit.Mentions} mentions (+{unit.Positive} -{unit.Negative}), {unit.Sources.Count(source => source.Healthy)} of {unit.Sources.Count} sources well, fetched {unit.Ledger.Fetched}";
+        $"{TerminalText.OneLine(unit.Unit)}: {unit.Mentions} mentions (+{unit.Positive} -{unit.Negative}), {unit.Sources.Count(source => source.Healthy)} of {unit.Sources.Count} sources well, fetched {unit.Ledger.Fetched}";
 
     private async Task DrawAsync(Func<CancellationToken, Task<DemoSnapshot>> snapshot, CancellationToken cancellationToken)
     {
-        var first = DemoView.Render(await snapshot(cancellationToken), console.Profile.Width);
+        var first = DemoView.Render(await snapshot(cancellationToken), console.Profile.Width, console.Profile.Height);
         await console.Live(first).AutoClear(enabled: false).Overflow(VerticalOverflow.Crop).Cropping(VerticalOverflowCropping.Bottom).StartAsync(async live =>
         {
             while (true)
             {
-                live.UpdateTarget(DemoView.Render(await snapshot(cancellationToken), console.Profile.Width));
+                live.UpdateTarget(DemoView.Render(await snapshot(cancellationToken), console.Profile.Width, console.Profile.Height));
                 await Task.Delay(Redraw, time, cancellationToken);
             }
         });
