@@ -31,10 +31,10 @@ public sealed record FeedLimits
     /// <summary>Inflated bytes of a document; more is refused. 15 MiB.</summary>
     public int MaxBytes { get; init; } = 15 * 1024 * 1024;
 
-    /// <summary>Entries read; the rest is left out. 2,000.</summary>
-    public int MaxEntries { get; init; } = 2_000;
+    /// <summary>Entries read; the rest is left out. 10,000: an archive in one document is read whole.</summary>
+    public int MaxEntries { get; init; } = 10_000;
 
-    /// <summary>Depth of XML or JSON; deeper is refused. 256.</summary>
+    /// <summary>Depth of JSON and of structure; deeper JSON is refused, deeper markup loses its tags and keeps its text. 256.</summary>
     public int MaxDepth { get; init; } = 256;
 
     /// <summary>Characters of a title; longer is cut. 1,000.</summary>

@@ -41,6 +41,9 @@ public sealed record FeedDocument
 /// <summary>What a feed says of itself. Text is plain; a missing value is null.</summary>
 public sealed record Feed
 {
+    /// <summary>atom:id or the address an RDF channel is about, as published.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Plain text.</summary>
     public string? Title { get; init; }
 
@@ -56,8 +59,17 @@ public sealed record Feed
     /// <summary>The first author named, else null.</summary>
     public string? Author { get; init; }
 
+    /// <summary>E-mail of the first author.</summary>
+    public string? AuthorEmail { get; init; }
+
+    /// <summary>When the feed says it was published, in UTC.</summary>
+    public DateTimeOffset? Published { get; init; }
+
     /// <summary>When the feed says it last changed, in UTC.</summary>
     public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>Terms or labels in document order, no repeats.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 }
 
 /// <summary>One entry. Text is plain, HTML sanitised, addresses absolute http(s), times UTC; a missing value is null or an empty list.</summary>

@@ -16,7 +16,8 @@ public static class MentionJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new UtcMilliseconds() },
-        TypeInfoResolver = new MentionJsonContext().WithAddedModifier(LeaveOutEmptyLists),
+        // By reflection: a generated resolver sets every init property, so that a missing list would be null instead of empty.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 
     /// <summary>Mentions.</summary>
@@ -42,9 +43,3 @@ public static class MentionJson
         }
     }
 }
-
-[JsonSerializable(typeof(Mention))]
-[JsonSerializable(typeof(PollEvent))]
-[JsonSerializable(typeof(ActionEvent))]
-[JsonSerializable(typeof(DeadLetter))]
-internal sealed partial class MentionJsonContext : JsonSerializerContext;

@@ -12,5 +12,7 @@ internal static class Verbs
         TrainCommand.Create(io),
         EvaluateCommand.Create(io),
         BackupCommand.Create(io),
+        CheckCommand.Create(io),
+        ConfigCommand.Create(io),
     ];
 }

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Listening.Mentions;
+using Listening.Queries;
+
+namespace Listening.Storage.Sqlite;
+
+/// <summary>Walks along the hits of a search on one connection. Where the plan is not exact, each candidate's document is read and the matcher decides.</summary>
+internal sealed class SearchScan
+{
+    /// <summary>How many documents one question may read to verify.</summary>
+    public const int MaxCandidates = 100_000;
+
+    private static readonly string[] Document = ["d.json"];
+
+    private readonly ReadSession _session;
+    private readonly MentionSearch _search;
+    private readonly int _maxCandidates;
+
+    public SearchScan(ReadSession session, MentionSearch search, int maxCandidates = MaxCandidates)
+    {
+        (_session, _search, _maxCandidates) = (session, search, maxCandidates);
+        Plan = new SearchPlan(search);
+        (Low, High) = IndexedRange();
+    }
+
+    public SearchPlan Plan { get; }
+
+    /// <summary>First row id that can be a hit.</summary>
+    public long Low { get; }
+
+    /// <summary>After the last row id that can be a hit.</summary>
+    public long High { get; }
+
+    /// <summary>The hits, the statement standing on each: row id in column 0, then <paramref name="columns"/>.</summary>
+    public IEnumerable<Statement> Rows(IReadOnlyList<string> columns, string order, long low, long high)
+    {
+        using var statement = Plan.Prepare(_session, [Plan.Key, .. columns, .. Plan.IsExact ? [] : Document], order, low, high);
+        for (var candidates = 1; statement.Step(); candidates++)
+        {
+            if (Plan.IsExact || Verify(statement, columns.Count + 1, candidates))
+                yield return statement;
+        }
+    }
+
+    public IEnumerable<Statement> Rows(params IReadOnlyList<string> columns) => Rows(columns, "", Low, High);
+
+    /// <summary>Row ids in order of time.</summary>
+    public IEnumerable<long> RowIds(bool newestFirst, long low, long high) =>
+        Rows([], $"ORDER BY {Plan.Key} {(newestFirst ? "DESC" : "ASC")}", low, high).Select(row => row.Long(0));
+
+    public IEnumerable<long> RowIds(bool newestFirst) => RowIds(newestFirst, Low, High);
+
+    public long Count()
+    {
+        if (!Plan.IsExact)
+            return Rows().LongCount();
+        using var statement = Plan.Prepare(_session, ["count(*)"], "", Low, High);
+        statement.Step();
+        return statement.Long(0);
+    }
+
+    public bool Matches(ReadOnlySpan<byte> json)
+    {
+        var mention = JsonSerializer.Deserialize(json, MentionJson.Mention)!;
+        return Matcher.Match(_search.Query!, mention.ToQueryDocument(), _search.Now) is not null;
+    }
+
+    private bool Verify(Statement statement, int column, int candidates) => candidates <= _maxCandidates
+        ? Matches(statement.Blob(column))
+        : throw new QueryNotServedException(
+            $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_maxCandidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
+
+    // What was indexed of late is mostly of late: the range of its row ids spares walking along everything older.
+    private (long Low, long High) IndexedRange()
+    {
+        if (_search.IndexedSince is not { } since)
+            return (Plan.Low, Plan.High);
+        var statement = _session.Statements.Get("SELECT min(rowid), max(rowid) FROM mentions WHERE indexed >= ?").Bind(1, RowId.Ceiling(since));
+        statement.Step();
+        var range = statement.IsNull(0) ? (0, 0) : (Math.Max(Plan.Low, statement.Long(0)), Math.Min(Plan.High, statement.Long(1) + 1));
+        statement.Reset();
+        return range;
+    }
+}

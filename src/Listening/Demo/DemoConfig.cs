@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Listening.Demo;
+
+/// <summary>The demo's listeners.json: the written units and queries, with the sources at the server's actual address.</summary>
+internal static class DemoConfig
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static string Json(DemoContent content, Uri baseAddress, TimeSpan every)
+    {
+        var units = JsonNode.Parse(content.UnitsJson, documentOptions: WithComments)!.AsObject();
+        foreach (var (unit, node) in units)
+        {
+            node!["allowPrivateNetwork"] = new JsonArray("127.0.0.0/8", "::1/128");
+            node["sources"] = new JsonArray([.. content.Sources.Where(source => source.Unit == unit).Select(source => Source(source, baseAddress))]);
+        }
+
+        var file = new JsonObject
+        {
+            ["defaults"] = new JsonObject { ["every"] = $"{Math.Max(1, (int)every.TotalSeconds)}s" },
+            ["units"] = units,
+        };
+        return file.ToJsonString(Indented);
+    }
+
+    /// <summary>Sources are named, so that they stay the same ones when the server comes back on another port.</summary>
+    private static JsonObject Source(DemoSource source, Uri baseAddress) => new()
+    {
+        ["kind"] = "feed",
+        ["url"] = new Uri(baseAddress, DemoAddress.Configured(source)).AbsoluteUri,
+        ["id"] = source.Id,
+        ["tags"] = new JsonArray([.. source.Tags.Select(tag => JsonValue.Create(tag))]),
+    };
+}
