@@ -19,7 +19,7 @@ internal sealed class ReadSession : IDisposable
     public StatementCache Statements { get; }
 
     /// <summary>A statement put together for one question; the caller disposes of it.</summary>
-    public Statement Prepare(string sql) => new(_connection, sql);
+    public RawStatement Prepare(string sql) => new(_connection, sql);
 
     /// <summary>Runs work on one state of the file; cancelling interrupts a statement that is in the middle of it.</summary>
     public T Read<T>(Func<T> work, CancellationToken cancellationToken)

@@ -5,13 +5,13 @@ namespace Listening.Storage.Sqlite;
 /// <summary>The fixed statements of one connection, prepared once. Not for SQL that is put together from queries.</summary>
 internal sealed class StatementCache(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RawStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>The statement, reset. The same text is the same object: it must not be used while a caller still steps through it.</summary>
-    public Statement Get(string sql)
+    public RawStatement Get(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
-            _statements.Add(sql, statement = new Statement(connection, sql));
+            _statements.Add(sql, statement = new RawStatement(connection, sql));
         return statement;
     }
 

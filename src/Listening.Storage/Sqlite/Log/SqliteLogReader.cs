@@ -104,9 +104,9 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
 
     private sealed class UnitReader(UnitFile file, Dictionary<string, long> positions) : IDisposable
     {
-        private readonly Statement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2", 2);
-        private readonly Statement _forget = new(file.Connection, "DELETE FROM outbox WHERE seq < ?1", 1);
-        private readonly Statement _end = new(file.Connection, "SELECT coalesce(max(seq) + 1, 0) FROM outbox", 0);
+        private readonly RawStatement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
+        private readonly RawStatement _forget = new(file.Connection, "DELETE FROM outbox WHERE seq < ?1");
+        private readonly RawStatement _end = new(file.Connection, "SELECT coalesce(max(seq) + 1, 0) FROM outbox");
         public string Unit => file.Unit;
 
         public string Partition => file.Partition;
@@ -121,15 +121,15 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         public List<LogRecord> Read(int limit)
         {
             var bytes = 0L;
-            var records = file.Read(transaction => _read.QueryWhile(transaction, ReadRecord, record => (bytes += record.Value?.Length ?? 0) < MaxBytes, Next, limit));
+            var records = file.Read(transaction => _read.QueryWhile(ReadRecord, record => (bytes += record.Value?.Length ?? 0) < MaxBytes, Next, limit));
             if (records.Count > 0)
                 Next = records[^1].Offset + 1;
             return records;
         }
 
-        public int Forget(long checkpoint) => file.Write(transaction => _forget.Execute(transaction, checkpoint));
+        public int Forget(long checkpoint) => file.Write(transaction => _forget.Execute(checkpoint));
 
-        public long Lag() => Math.Max(0, file.Read(transaction => _end.Single(transaction, row => row.GetInt64(0))) - Next);
+        public long Lag() => Math.Max(0, file.Read(transaction => _end.Single(row => row.Long(0))) - Next);
 
         public void Dispose()
         {
@@ -139,23 +139,23 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
             file.Dispose();
         }
 
-        private LogRecord ReadRecord(SqliteDataReader row)
+        private LogRecord ReadRecord(RawStatement row)
         {
             var headers = new Dictionary<string, string>
             {
-                [LogHeaders.Incarnation] = row.GetString(4),
-                [LogHeaders.Sequence] = row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+                [LogHeaders.Incarnation] = row.Text(4),
+                [LogHeaders.Sequence] = row.Long(0).ToString(CultureInfo.InvariantCulture),
             };
-            if (!row.IsDBNull(3))
-                headers[LogHeaders.Source] = row.GetString(3);
+            if (!row.IsNull(3))
+                headers[LogHeaders.Source] = row.Text(3);
             return new()
             {
-                Stream = (LogStream)row.GetInt32(1),
+                Stream = (LogStream)(int)row.Long(1),
                 Unit = file.Unit,
                 Partition = file.Partition,
-                Offset = row.GetInt64(0),
-                Key = row.GetString(2),
-                Value = row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5),
+                Offset = row.Long(0),
+                Key = row.Text(2),
+                Value = row.IsNull(5) ? null : row.Blob(5).ToArray(),
                 Headers = headers,
             };
         }

@@ -7,43 +7,41 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Writes polls inside a transaction and decides the counts there: what is counted and what is written cannot differ.</summary>
 internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider time) : IDisposable
 {
-    private readonly Statement _addSource = new(file.Connection, "INSERT INTO sources (id) VALUES (?1) ON CONFLICT DO NOTHING", 1);
-    private readonly Statement _sourceNumber = new(file.Connection, "SELECT number FROM sources WHERE id = ?1", 1);
-    private readonly Statement _claimAddress = new(file.Connection, "INSERT INTO addresses VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", 3);
-    private readonly Statement _addressOwner = new(file.Connection, "SELECT 1 FROM addresses WHERE hash = ?1 AND source <> ?2", 2);
+    private readonly RawStatement _addSource = new(file.Connection, "INSERT INTO sources (id) VALUES (?1) ON CONFLICT DO NOTHING");
+    private readonly RawStatement _sourceNumber = new(file.Connection, "SELECT number FROM sources WHERE id = ?1");
+    private readonly RawStatement _claimAddress = new(file.Connection, "INSERT INTO addresses VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+    private readonly RawStatement _addressOwner = new(file.Connection, "SELECT 1 FROM addresses WHERE hash = ?1 AND source <> ?2");
 
     // An entry that was heard stays heard: a decision made before its kept text matched again must not undo that.
-    private readonly Statement _putEntry = new(
+    private readonly RawStatement _putEntry = new(
         file.Connection,
         """
         INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT DO UPDATE SET narrow = excluded.narrow, hash = excluded.hash, revision = excluded.revision, first_heard = excluded.first_heard,
           visibility = excluded.visibility, status = excluded.status, last_seen = excluded.last_seen WHERE excluded.revision >= entries.revision
-        """,
-        10);
+        """);
 
-    private readonly Statement _touchEntry = new(file.Connection, "UPDATE entries SET last_seen = ?3 WHERE source = ?1 AND wide = ?2", 3);
-    private readonly Statement _keep = new(file.Connection, "INSERT OR REPLACE INTO kept (source, wide, narrow, at, entry) VALUES (?1, ?2, ?3, ?4, ?5)", 5);
-    private readonly Statement _unkeep = new(file.Connection, "DELETE FROM kept WHERE source = ?1 AND wide = ?2", 2);
-    private readonly Statement _count = new(
+    private readonly RawStatement _touchEntry = new(file.Connection, "UPDATE entries SET last_seen = ?3 WHERE source = ?1 AND wide = ?2");
+    private readonly RawStatement _keep = new(file.Connection, "INSERT OR REPLACE INTO kept (source, wide, narrow, at, entry) VALUES (?1, ?2, ?3, ?4, ?5)");
+    private readonly RawStatement _unkeep = new(file.Connection, "DELETE FROM kept WHERE source = ?1 AND wide = ?2");
+    private readonly RawStatement _count = new(
         file.Connection,
         """
         UPDATE sources SET state = coalesce(?2, state), fetched = fetched + ?3, new = new + ?4, revised = revised + ?5, unchanged = unchanged + ?6,
           duplicate = duplicate + ?7, unmatched = unmatched + ?8, rejected = rejected + ?9 WHERE number = ?1
         RETURNING fetched, new, revised, unchanged, duplicate, unmatched, rejected
-        """,
-        9);
+        """);
 
     public PollEvent Write(SqliteTransaction transaction, PollCommit poll)
     {
-        _addSource.Execute(transaction, poll.SourceId);
-        var source = _sourceNumber.Single(transaction, row => row.GetInt64(0), poll.SourceId);
+        _addSource.Execute(poll.SourceId);
+        var source = _sourceNumber.Single(row => row.Long(0), poll.SourceId);
         var now = time.GetUtcNow();
         var counts = new EntryCounts { Unchanged = poll.Unchanged, Duplicate = poll.Repeated, Rejected = poll.Rejected };
         foreach (var entry in poll.Entries)
             counts += WriteEntry(transaction, poll.SourceId, source, entry, now);
         foreach (var wideKey in poll.Seen)
-            _touchEntry.Execute(transaction, source, Convert.FromHexString(wideKey), now.ToUnixTimeMilliseconds());
+            _touchEntry.Execute(source, Convert.FromHexString(wideKey), now.ToUnixTimeMilliseconds());
         counts = counts with { Fetched = counts.New + counts.Revised + counts.Unchanged + counts.Duplicate + counts.Unmatched + counts.Rejected };
         var total = Count(transaction, source, poll, counts);
         var published = Complete(poll.Event, counts, total);
@@ -53,17 +51,16 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
 
     public int PruneKept(SqliteTransaction transaction, DateTimeOffset before, long maxBytes)
     {
-        using var old = new Statement(file.Connection, "DELETE FROM kept WHERE at < ?1", 1);
-        using var beyond = new Statement(
+        using var old = new RawStatement(file.Connection, "DELETE FROM kept WHERE at < ?1");
+        using var beyond = new RawStatement(
             file.Connection,
-            "DELETE FROM kept WHERE number <= (SELECT max(number) FROM (SELECT number, sum(length(entry)) OVER (ORDER BY number DESC) AS bytes FROM kept) WHERE bytes > ?1)",
-            1);
-        return old.Execute(transaction, before.ToUnixTimeMilliseconds()) + beyond.Execute(transaction, maxBytes);
+            "DELETE FROM kept WHERE number <= (SELECT max(number) FROM (SELECT number, sum(length(entry)) OVER (ORDER BY number DESC) AS bytes FROM kept) WHERE bytes > ?1)");
+        return old.Execute(before.ToUnixTimeMilliseconds()) + beyond.Execute(maxBytes);
     }
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_addSource, _sourceNumber, _claimAddress, _addressOwner, _putEntry, _touchEntry, _keep, _unkeep, _count])
+        foreach (var statement in (ReadOnlySpan<RawStatement>)[_addSource, _sourceNumber, _claimAddress, _addressOwner, _putEntry, _touchEntry, _keep, _unkeep, _count])
             statement.Dispose();
     }
 
@@ -87,7 +84,6 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         var isHeard = outcome is EntryOutcome.New or EntryOutcome.Revised;
         var status = isHeard ? EntryStatus.Heard : outcome == EntryOutcome.Duplicate ? EntryStatus.Duplicate : EntryStatus.Unmatched;
         _putEntry.Execute(
-            transaction,
             source,
             wide,
             Convert.FromHexString(entry.NarrowKey),
@@ -95,13 +91,13 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
             Convert.FromHexString(entry.ContentHash),
             isHeard ? entry.Revision : 0,
             isHeard ? entry.FirstHeard?.ToUnixTimeMilliseconds() : null,
-            (int)entry.Visibility,
+            (long)entry.Visibility,
             status,
             now.ToUnixTimeMilliseconds());
         if (outcome == EntryOutcome.Unmatched && entry.Kept is { } kept)
-            _keep.Execute(transaction, source, wide, Convert.FromHexString(entry.NarrowKey), now.ToUnixTimeMilliseconds(), kept);
+            _keep.Execute(source, wide, Convert.FromHexString(entry.NarrowKey), now.ToUnixTimeMilliseconds(), kept);
         else
-            _unkeep.Execute(transaction, source, wide);
+            _unkeep.Execute(source, wide);
         if (isHeard)
             file.Append(transaction, LogStream.Mentions, entry.Id, sourceId, incarnation, now, entry.Mention);
         return One(outcome);
@@ -119,18 +115,17 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
     {
         foreach (var address in entry.Addresses)
         {
-            if (_addressOwner.Single(transaction, row => row.GetInt64(0), Convert.FromHexString(address), source) != 0)
+            if (_addressOwner.Single(row => row.Long(0), Convert.FromHexString(address), source) != 0)
                 return true;
         }
 
         foreach (var address in entry.Addresses)
-            _claimAddress.Execute(transaction, Convert.FromHexString(address), source, id);
+            _claimAddress.Execute(Convert.FromHexString(address), source, id);
         return false;
     }
 
     private EntryCounts Count(SqliteTransaction transaction, long source, PollCommit poll, EntryCounts counts) =>
         _count.Single(
-            transaction,
             row => EntryLookup.Counts(row, 0),
             source,
             poll.State is { } state ? SqliteListenerState.StateToText(state) : null,

@@ -64,16 +64,16 @@ public sealed class SqliteListenerState : IListenerState
     {
         return Read(() =>
         {
-            using var statement = new Statement(_reader.Connection, "SELECT value FROM settings WHERE name = ?1", 1);
-            return statement.Single(null, row => row.GetString(0), name);
+            using var statement = new RawStatement(_reader.Connection, "SELECT value FROM settings WHERE name = ?1");
+            return statement.Single(row => row.Text(0), name);
         });
     }
 
     /// <inheritdoc/>
     public void Remember(string name, string value) => Write(transaction =>
     {
-        using var statement = new Statement(_writer.Connection, "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value", 2);
-        return statement.Execute(transaction, name, value);
+        using var statement = new RawStatement(_writer.Connection, "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value");
+        return statement.Execute(name, value);
     });
 
     /// <inheritdoc/>

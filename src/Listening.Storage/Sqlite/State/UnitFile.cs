@@ -6,16 +6,16 @@ namespace Listening.Storage.Sqlite;
 /// <summary>A connection to a unit's file, with what the listener state and the log share.</summary>
 internal sealed class UnitFile : IDisposable
 {
-    private readonly Statement _append;
+    private readonly RawStatement _append;
 
     public UnitFile(string folder, string unit)
     {
         Unit = unit;
         Path = SqliteFiles.Unit(folder, unit);
         Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable: true);
-        _append = new Statement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", 6);
-        using var logId = new Statement(Connection, "SELECT value FROM settings WHERE name = 'log_id'", 0);
-        Partition = $"{unit}/{logId.Single(null, row => row.GetString(0))}";
+        _append = new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        using var logId = new RawStatement(Connection, "SELECT value FROM settings WHERE name = 'log_id'");
+        Partition = $"{unit}/{logId.Single(row => row.Text(0))}";
     }
 
     public string Unit { get; }
@@ -28,7 +28,7 @@ internal sealed class UnitFile : IDisposable
     public SqliteConnection Connection { get; }
 
     public void Append(SqliteTransaction transaction, LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value) =>
-        _append.Execute(transaction, (int)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
+        _append.Execute((long)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
 
     /// <summary>Runs work in one write transaction.</summary>
     public T Write<T>(Func<SqliteTransaction, T> work)

@@ -11,7 +11,7 @@ internal static class IdKey
 
     public static bool IsCanonical(string id) => id.Length == 32 && !id.AsSpan().ContainsAnyExcept(Hexadecimal);
 
-    public static Statement Bind(Statement statement, int index, string id)
+    public static RawStatement Bind(RawStatement statement, int index, string id)
     {
         if (!IsCanonical(id))
             return statement.Bind(index, id);
@@ -20,7 +20,7 @@ internal static class IdKey
         return statement.BindBlob(index, bytes);
     }
 
-    public static string Read(Statement statement, int column)
+    public static string Read(RawStatement statement, int column)
     {
         var bytes = statement.Blob(column);
         return statement.IsBlob(column) ? Convert.ToHexStringLower(bytes) : System.Text.Encoding.UTF8.GetString(bytes);

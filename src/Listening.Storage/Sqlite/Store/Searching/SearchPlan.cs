@@ -47,7 +47,7 @@ internal sealed class SearchPlan
     /// <param name="order">SQL after the conditions.</param>
     /// <param name="low">Inclusive.</param>
     /// <param name="high">Exclusive.</param>
-    public Statement Prepare(ReadSession session, IReadOnlyList<string> columns, string order, long low, long high)
+    public RawStatement Prepare(ReadSession session, IReadOnlyList<string> columns, string order, long low, long high)
     {
         var conditions = $"{Key} >= ? AND {Key} < ?{(IsRanked ? " AND found MATCH ?" : "")}{(_clause.Sql is { } sql ? " AND " + sql.Text : "")}";
         var used = string.Join(", ", columns);

@@ -32,7 +32,7 @@ internal sealed class SearchScan
     public long High { get; }
 
     /// <summary>The hits, the statement standing on each: row id in column 0, then <paramref name="columns"/>.</summary>
-    public IEnumerable<Statement> Rows(IReadOnlyList<string> columns, string order, long low, long high)
+    public IEnumerable<RawStatement> Rows(IReadOnlyList<string> columns, string order, long low, long high)
     {
         using var statement = Plan.Prepare(_session, [Plan.Key, .. columns, .. Plan.IsExact ? [] : Document], order, low, high);
         for (var candidates = 1; statement.Step(); candidates++)
@@ -42,7 +42,7 @@ internal sealed class SearchScan
         }
     }
 
-    public IEnumerable<Statement> Rows(params IReadOnlyList<string> columns) => Rows(columns, "", Low, High);
+    public IEnumerable<RawStatement> Rows(params IReadOnlyList<string> columns) => Rows(columns, "", Low, High);
 
     /// <summary>Row ids in order of time.</summary>
     public IEnumerable<long> RowIds(bool newestFirst, long low, long high) =>
@@ -65,7 +65,7 @@ internal sealed class SearchScan
         return Matcher.Match(_search.Query!, mention.ToQueryDocument(), _search.Now) is not null;
     }
 
-    private bool Verify(Statement statement, int column, int candidates) => candidates <= _maxCandidates
+    private bool Verify(RawStatement statement, int column, int candidates) => candidates <= _maxCandidates
         ? Matches(statement.Blob(column))
         : throw new QueryNotServedException(
             $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_maxCandidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");

@@ -85,7 +85,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         statement.Run();
     }
 
-    private void BindJson(Statement statement, int index, Mention? mention)
+    private void BindJson(RawStatement statement, int index, Mention? mention)
     {
         if (mention is null)
         {
@@ -99,7 +99,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         statement.BindBlob(index, _bytes.WrittenSpan);
     }
 
-    private void BindName(Statement statement, int index, string? value)
+    private void BindName(RawStatement statement, int index, string? value)
     {
         if (value is null)
             statement.BindNull(index);
@@ -108,10 +108,10 @@ internal sealed class MentionRows(StatementCache statements, Names names)
     }
 
     // A value counts once per mention, however often a hostile document repeats it.
-    private void BindNames(Statement statement, int index, IReadOnlyList<string> values, Func<string, string> name) =>
+    private void BindNames(RawStatement statement, int index, IReadOnlyList<string> values, Func<string, string> name) =>
         statement.Bind(index, (object?)(values.Count == 0 ? null : names.OfAll([.. values.Select(name).Distinct(StringComparer.Ordinal)])));
 
-    private static void BindNumber(Statement statement, int index, double? value)
+    private static void BindNumber(RawStatement statement, int index, double? value)
     {
         if (value is null)
             statement.BindNull(index);
@@ -119,7 +119,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
             statement.Bind(index, value.Value);
     }
 
-    private static void BindTime(Statement statement, int index, DateTimeOffset? value)
+    private static void BindTime(RawStatement statement, int index, DateTimeOffset? value)
     {
         if (value is null)
             statement.BindNull(index);

@@ -5,37 +5,37 @@ using SQLitePCL;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>A prepared statement without the parameter objects of ADO.NET: hot paths bind by position and read without allocating. One thread at a time.</summary>
-internal sealed class Statement : IDisposable
+internal sealed class RawStatement : IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private byte[] _scratch = [];
 
-    public Statement(SqliteConnection connection, string sql)
+    public RawStatement(SqliteConnection connection, string sql)
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(_database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    public Statement Bind(int index, long value)
+    public RawStatement Bind(int index, long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, index, value));
         return this;
     }
 
-    public Statement Bind(int index, double value)
+    public RawStatement Bind(int index, double value)
     {
         Check(raw.sqlite3_bind_double(_statement, index, value));
         return this;
     }
 
-    public Statement BindNull(int index)
+    public RawStatement BindNull(int index)
     {
         Check(raw.sqlite3_bind_null(_statement, index));
         return this;
     }
 
-    public Statement Bind(int index, string? value)
+    public RawStatement Bind(int index, string? value)
     {
         if (value is null)
             return BindNull(index);
@@ -45,19 +45,19 @@ internal sealed class Statement : IDisposable
         return BindText(index, _scratch.AsSpan(0, Encoding.UTF8.GetBytes(value, _scratch)));
     }
 
-    public Statement BindText(int index, ReadOnlySpan<byte> utf8)
+    public RawStatement BindText(int index, ReadOnlySpan<byte> utf8)
     {
         Check(raw.sqlite3_bind_text(_statement, index, utf8));
         return this;
     }
 
-    public Statement BindBlob(int index, ReadOnlySpan<byte> value)
+    public RawStatement BindBlob(int index, ReadOnlySpan<byte> value)
     {
         Check(raw.sqlite3_bind_blob(_statement, index, value));
         return this;
     }
 
-    public Statement Bind(int index, object? value) => value switch
+    public RawStatement Bind(int index, object? value) => value switch
     {
         null => BindNull(index),
         long number => Bind(index, number),
