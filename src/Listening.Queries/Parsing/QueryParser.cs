@@ -164,7 +164,7 @@ internal sealed class QueryParser
             case LexemeKind.Run when OperatorAhead() is not Operator.None and var found:
                 return Stray(found, _lexer.Take());
             case LexemeKind.Quote or LexemeKind.Run or LexemeKind.Minus:
-                return _field is null ? Words(_lexer.Take()) : _fields.Value(_field, piece);
+                return _field is null ? Words(_lexer.Take()) : _fields.Value(_field, piece.Start);
             default:
                 _errors.Add("A term is missing here.", piece.Start, piece.Length);
                 return null;
@@ -235,18 +235,17 @@ internal sealed class QueryParser
     private QueryNode? ScopedTerm(FieldSpec spec)
     {
         _scope = spec.Scope;
-        var ahead = _lexer.Peek();
-        var node = ahead.Kind == LexemeKind.Open ? Group(_lexer.Take())
-            : ahead.Kind == LexemeKind.Quote ? Words(_lexer.Take()) : Words(_fields.TakeRun());
+        // The value follows at once, so no comment is looked for: it may begin like one.
+        var first = _lexer.Text[_lexer.At];
+        var node = first == '(' ? Group(_lexer.Take()) : Words(QueryLexer.IsQuote(first) ? _lexer.Take() : _fields.TakeRun());
         _scope = QueryScope.Anywhere;
         return node;
     }
 
     private QueryNode? ValueOrGroup(FieldSpec spec)
     {
-        var ahead = _lexer.Peek();
-        if (ahead.Kind != LexemeKind.Open)
-            return _fields.Value(spec, ahead);
+        if (_lexer.Text[_lexer.At] != '(')
+            return _fields.Value(spec, _lexer.At);
         _field = spec;
         var node = Group(_lexer.Take());
         _field = null;

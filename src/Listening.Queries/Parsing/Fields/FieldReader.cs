@@ -51,9 +51,9 @@ internal sealed class FieldReader(QueryLexer lexer, QueryErrorList errors, Parse
     }
 
     /// <summary>A test of the field.</summary>
-    internal FieldNode? Value(FieldSpec spec, Lexeme ahead)
+    internal FieldNode? Value(FieldSpec spec, int start)
     {
-        lexer.At = ahead.Start;
+        lexer.At = start;
         var value = TakeValue(out var piece);
         if (!context.Count(1, errors, piece.Start))
             return null;

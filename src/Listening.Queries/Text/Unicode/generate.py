@@ -27,6 +27,8 @@ HARAKAT_AND_NIQQUD = "610-61A 64B-652 656-65F 670 6D6-6DC 6DF-6E4 6E7-6E8 6EA-6E
 IGNORED = "34F 115F-1160 17B4-17B5 180B-180F 3164 FE00-FE0F FFA0 E0100-E01EF"
 SINGLE_NAMES = ("CJK UNIFIED", "CJK COMPAT", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA", "IDEOGRAPHIC", "VERTICAL IDEOGRAPHIC",
                 "HANGZHOU", "HENTAIGANA", "THAI", "LAO", "KHMER", "MYANMAR")
+# Voicing marks of half-width kana: letters by category, marks by use.
+HALF_WIDTH_MARKS = (0xFF9E, 0xFF9F)
 BASE_NAMES = ("LATIN", "GREEK", "CYRILLIC")
 
 
@@ -54,7 +56,7 @@ def is_word(text):
 def decompose(cp):
     """Full compatibility decomposition, case-folded, to a fixed point; a word's letter stays one where its decomposition is no word."""
     c = chr(cp)
-    category = u.category(c)[0]
+    category = "M" if cp in HALF_WIDTH_MARKS else u.category(c)[0]
     text = u.normalize("NFKD", c)
     if category in "LN" and not is_word(text):
         text = u.normalize("NFD", c)
@@ -85,7 +87,7 @@ def kind(cp):
         return EMOJI
     if cp in stripped:
         return STRIPPED
-    if cp in (0xFF9E, 0xFF9F) or category[0] == "M":
+    if cp in HALF_WIDTH_MARKS or category[0] == "M":
         return MARK
     if category == "Cf" and cp != 0x200B:
         return IGNORABLE
