@@ -70,13 +70,13 @@ public abstract partial class MentionStoreContract
     {
         var batch = new StoreBatch
         {
-            Operations = [new StoreOperation.PutMention(Of("a", revision: 2)), new StoreOperation.PutMention(Of("a")), new StoreOperation.PutMention(Of("b"))],
+            Operations = [new StoreOperation.PutMention(Of("a", revision: 2), "log"), new StoreOperation.PutMention(Of("a"), "log"), new StoreOperation.PutMention(Of("b"), "log")],
             Checkpoints = new Dictionary<string, long> { ["log"] = 3 },
             Now = Noon,
         };
         await Store.WriteAsync(batch, Stop);
         await Store.WriteAsync(batch, Stop);
-        Assert.Equal([new StoreLedger("roastery", "press", Indexed: 2, Superseded: 1, Expired: 0)], await Store.LedgerAsync(Stop));
+        Assert.Equal([new StoreLedger("log", "roastery", "press", Indexed: 2, Superseded: 1, Expired: 0)], await Store.LedgerAsync(Stop));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public abstract partial class MentionStoreContract : IDisposable
     }
 
     private protected Task<IReadOnlyList<WriteOutcome>> PutAsync(params Mention[] mentions) =>
-        WriteAsync([.. mentions.Select(mention => new StoreOperation.PutMention(mention))]);
+        WriteAsync([.. mentions.Select(mention => new StoreOperation.PutMention(mention, "log"))]);
 
     private protected Task<IReadOnlyList<WriteOutcome>> ActAsync(params ActionEvent[] actions) =>
         WriteAsync([.. actions.Select(action => new StoreOperation.PutAction(action))]);
