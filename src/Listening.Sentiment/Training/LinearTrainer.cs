@@ -17,7 +17,7 @@ internal static class LinearTrainer
         var layout = new ColumnLayout(factors, options.TransferStrength);
         var context = new MLContext(options.Seed);
         var rows = examples.Select(layout.Row).ToArray();
-        var trained = Fit(context, UntilCancelled(rows, cancellationToken), layout.Columns, options);
+        var trained = Fit(context, rows, layout.Columns, options, cancellationToken);
         var weights = layout.Unfold(trained.Model);
         TrainingExample[] sample = [.. examples.Where(example => example.OfTarget).Take(SampleRows)];
         var said = trained.Transform(WithKeys(context, context.Data.LoadFromEnumerable(sample.Select(layout.Row), Schema(layout.Columns)))).GetColumn<float[]>("Score");
@@ -34,9 +34,9 @@ internal static class LinearTrainer
         }
     }
 
-    private static MulticlassPredictionTransformer<MaximumEntropyModelParameters> Fit(MLContext context, IEnumerable<Row> rows, int columns, TrainingOptions options)
+    private static MulticlassPredictionTransformer<MaximumEntropyModelParameters> Fit(MLContext context, Row[] rows, int columns, TrainingOptions options, CancellationToken cancellationToken)
     {
-        var data = WithKeys(context, context.Data.LoadFromEnumerable(rows, Schema(columns)));
+        var data = WithKeys(context, context.Data.LoadFromEnumerable(UntilCancelled(rows, cancellationToken), Schema(columns)));
         var trainer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
             LabelColumnName = Key,
@@ -50,7 +50,15 @@ internal static class LinearTrainer
             NumberOfThreads = 1,
             DenseOptimizer = true,
         });
-        return trainer.Fit(data);
+        try
+        {
+            return trainer.Fit(data);
+        }
+        catch (InvalidOperationException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The trainer wraps what its source of rows throws.
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     private static float Difference(LinearWeights weights, TrainingExample example, float[] shares)

@@ -10,7 +10,7 @@ public sealed record TrainingOptions
     public int BucketBits { get; init; } = 18;
 
     /// <summary>Weight of the L2 penalty.</summary>
-    public float Penalty { get; init; } = 3f;
+    public float Penalty { get; init; } = 6f;
 
     /// <summary>Most passes of the optimiser.</summary>
     public int Iterations { get; init; } = 40;
@@ -19,7 +19,7 @@ public sealed record TrainingOptions
     public int MinimumTexts { get; init; } = 2;
 
     /// <summary>How freely the target sets may differ from what all sets say; 0: not at all.</summary>
-    public float TransferStrength { get; init; } = 1f;
+    public float TransferStrength { get; init; } = 1.5f;
 
     /// <summary>Parts the target sets are cut into to fit the calibration on texts the weights have not seen; at least 2.</summary>
     public int Folds { get; init; } = 3;

@@ -33,7 +33,7 @@ public static class TrainingRecipe
         ["crowdflower_emotion.tsv"] = LeftOut,
     };
 
-    private static Part Language => new(2f, true, Research + "; XLM-T");
+    private static Part Language => new(3f, true, Research + "; XLM-T");
 
     private static Part LeftOut => new(0f, false, "C: none stated");
 

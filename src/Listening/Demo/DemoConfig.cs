@@ -9,6 +9,12 @@ internal static class DemoConfig
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    /// <summary>What listeners.json allows at least.</summary>
+    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(10);
+
+    /// <param name="content">The sample world.</param>
+    /// <param name="baseAddress">Where it is served.</param>
+    /// <param name="every">Wished interval of polls; raised to <see cref="ShortestInterval"/>.</param>
     public static string Json(DemoContent content, Uri baseAddress, TimeSpan every)
     {
         var units = JsonNode.Parse(content.UnitsJson, documentOptions: WithComments)!.AsObject();
@@ -20,7 +26,7 @@ internal static class DemoConfig
 
         var file = new JsonObject
         {
-            ["defaults"] = new JsonObject { ["every"] = $"{Math.Max(1, (int)every.TotalSeconds)}s" },
+            ["defaults"] = new JsonObject { ["every"] = $"{(int)(every > ShortestInterval ? every : ShortestInterval).TotalSeconds}s" },
             ["units"] = units,
         };
         return file.ToJsonString(Indented);

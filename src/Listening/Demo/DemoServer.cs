@@ -62,7 +62,7 @@ internal sealed class DemoServer : IAsyncDisposable
     }
 
     /// <summary>The listeners.json that listens to this server.</summary>
-    /// <param name="every">Wished interval of polls.</param>
+    /// <param name="every">Wished interval of polls; at least 10 s, as listeners.json asks.</param>
     public string Config(TimeSpan every) => DemoConfig.Json(Content, BaseAddress, every);
 
     /// <summary>Makes the edits happen now instead of when they are due.</summary>

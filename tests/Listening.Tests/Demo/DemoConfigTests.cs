@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Listening.Demo;
 
 namespace Listening.Tests.Demo;
@@ -28,7 +27,13 @@ public class DemoConfigTests
         }
     }
 
-    [Fact]
-    public void Intervals_are_durations_of_the_file() =>
-        Assert.Matches(new Regex("^[0-9]+s$"), File.GetProperty("defaults").GetProperty("every").GetString()!);
+    [Theory]
+    [InlineData(2, "10s")]
+    [InlineData(10, "10s")]
+    [InlineData(3600, "3600s")]
+    public void Intervals_are_wished_as_listeners_json_allows(int seconds, string every)
+    {
+        using var file = JsonDocument.Parse(DemoConfig.Json(Content, new Uri("http://127.0.0.1:4711/"), TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(every, file.RootElement.GetProperty("defaults").GetProperty("every").GetString());
+    }
 }

@@ -16,14 +16,14 @@ internal static class SmallModel
         [SentimentLabel.Positive] = ["the {0} is wonderful", "I love this {0} :)", "best {0} everrrr \U0001F600", "thanks for the great {0}!"],
     };
 
+    public static IReadOnlyList<LabelledText> Texts { get; } =
+        [.. from thing in Things from said in Sayings from saying in said.Value select new LabelledText(string.Format(null, saying, thing), said.Key)];
+
     private static readonly Lazy<SentimentModel> Trained = new(() => Train(Texts));
 
     public static SentimentModel Model => Trained.Value;
 
     public static SentimentClassifier Classifier => new(Model);
-
-    public static IReadOnlyList<LabelledText> Texts { get; } =
-        [.. from thing in Things from said in Sayings from saying in said.Value select new LabelledText(string.Format(null, saying, thing), said.Key)];
 
     public static SentimentModel Train(IReadOnlyList<LabelledText> texts) =>
         Train([new TrainingSet(new LabelledFile("own.tsv", "0", texts), "own", 1f, Target: true)]);

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Listening.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
 /// <summary>The quarantine in a unit's file.</summary>
 internal static class DeadLetterTable
 {
-    public static int Add(UnitFile file, SqliteTransaction transaction, DeadLetter letter)
+    public static int Add(UnitFile file, DeadLetter letter)
     {
         using var statement = new RawStatement(file.Connection, "INSERT INTO dead_letters VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING");
         return statement.Execute(
@@ -18,19 +17,19 @@ internal static class DeadLetterTable
             JsonSerializer.Serialize(letter, MentionJson.DeadLetter));
     }
 
-    public static List<DeadLetter> All(UnitFile file) => file.Read(_ =>
+    public static List<DeadLetter> All(UnitFile file) => file.Read(() =>
     {
         using var statement = new RawStatement(file.Connection, "SELECT letter FROM dead_letters ORDER BY at, id");
         return statement.Query(Read);
     });
 
-    public static DeadLetter? Find(UnitFile file, SqliteTransaction transaction, string id)
+    public static DeadLetter? Find(UnitFile file, string id)
     {
         using var statement = new RawStatement(file.Connection, "SELECT letter FROM dead_letters WHERE id = ?1");
         return statement.Single(Read, id);
     }
 
-    public static void Remove(UnitFile file, SqliteTransaction transaction, DeadLetter letter, bool countAsDropped)
+    public static void Remove(UnitFile file, DeadLetter letter, bool countAsDropped)
     {
         using var delete = new RawStatement(file.Connection, "DELETE FROM dead_letters WHERE id = ?1");
         delete.Execute(letter.Id);

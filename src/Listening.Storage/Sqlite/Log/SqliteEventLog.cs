@@ -14,10 +14,10 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var file = OpenExisting(unit);
-        file.Write(transaction =>
+        file.Write(() =>
         {
             foreach (var action in actions)
-                file.Append(transaction, LogStream.Actions, action.MentionId, null, NoListener, action.At, JsonSerializer.SerializeToUtf8Bytes(action, MentionJson.Action));
+                file.Append(LogStream.Actions, action.MentionId, null, NoListener, action.At, JsonSerializer.SerializeToUtf8Bytes(action, MentionJson.Action));
             return actions.Count;
         });
         return Task.CompletedTask;
@@ -31,7 +31,7 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var file = OpenExisting(letter.Unit);
-        file.Write(transaction => DeadLetterTable.Add(file, transaction, letter));
+        file.Write(() => DeadLetterTable.Add(file, letter));
         return Task.CompletedTask;
     }
 
@@ -51,28 +51,28 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
 
     /// <inheritdoc/>
     public Task<bool> RetryAsync(string deadLetterId, CancellationToken cancellationToken) =>
-        Task.FromResult(InFileOf(deadLetterId, (file, transaction, letter) =>
+        Task.FromResult(InFileOf(deadLetterId, (file, letter) =>
         {
             var sourceId = letter.Headers.GetValueOrDefault(LogHeaders.Source);
-            file.Append(transaction, LogStreams.OfTopic(letter.Topic), letter.Key ?? "", sourceId, letter.Headers.GetValueOrDefault(LogHeaders.Incarnation) ?? NoListener, time.GetUtcNow(), letter.Payload);
-            DeadLetterTable.Remove(file, transaction, letter, countAsDropped: false);
+            file.Append(LogStreams.OfTopic(letter.Topic), letter.Key ?? "", sourceId, letter.Headers.GetValueOrDefault(LogHeaders.Incarnation) ?? NoListener, time.GetUtcNow(), letter.Payload);
+            DeadLetterTable.Remove(file, letter, countAsDropped: false);
         }, cancellationToken));
 
     /// <inheritdoc/>
     public Task<bool> DropAsync(string deadLetterId, CancellationToken cancellationToken) =>
-        Task.FromResult(InFileOf(deadLetterId, (file, transaction, letter) => DeadLetterTable.Remove(file, transaction, letter, countAsDropped: true), cancellationToken));
+        Task.FromResult(InFileOf(deadLetterId, (file, letter) => DeadLetterTable.Remove(file, letter, countAsDropped: true), cancellationToken));
 
-    private bool InFileOf(string deadLetterId, Action<UnitFile, Microsoft.Data.Sqlite.SqliteTransaction, DeadLetter> work, CancellationToken cancellationToken)
+    private bool InFileOf(string deadLetterId, Action<UnitFile, DeadLetter> work, CancellationToken cancellationToken)
     {
         foreach (var unit in SqliteFiles.Units(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var file = OpenExisting(unit);
-            var found = file.Write(transaction =>
+            var found = file.Write(() =>
             {
-                if (DeadLetterTable.Find(file, transaction, deadLetterId) is not { } letter)
+                if (DeadLetterTable.Find(file, deadLetterId) is not { } letter)
                     return false;
-                work(file, transaction, letter);
+                work(file, letter);
                 return true;
             });
             if (found)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Listening.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
@@ -121,15 +120,15 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         public List<LogRecord> Read(int limit)
         {
             var bytes = 0L;
-            var records = file.Read(transaction => _read.QueryWhile(ReadRecord, record => (bytes += record.Value?.Length ?? 0) < MaxBytes, Next, limit));
+            var records = file.Read(() => _read.QueryWhile(ReadRecord, record => (bytes += record.Value?.Length ?? 0) < MaxBytes, Next, limit));
             if (records.Count > 0)
                 Next = records[^1].Offset + 1;
             return records;
         }
 
-        public int Forget(long checkpoint) => file.Write(transaction => _forget.Execute(checkpoint));
+        public int Forget(long checkpoint) => file.Write(() => _forget.Execute(checkpoint));
 
-        public long Lag() => Math.Max(0, file.Read(transaction => _end.Single(row => row.Long(0))) - Next);
+        public long Lag() => Math.Max(0, file.Read(() => _end.Single(row => row.Long(0))) - Next);
 
         public void Dispose()
         {

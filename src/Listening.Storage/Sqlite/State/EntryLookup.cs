@@ -1,6 +1,5 @@
 using Listening.Feeds;
 using Listening.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 

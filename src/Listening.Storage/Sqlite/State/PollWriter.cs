@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Listening.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
@@ -32,24 +31,24 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         RETURNING fetched, new, revised, unchanged, duplicate, unmatched, rejected
         """);
 
-    public PollEvent Write(SqliteTransaction transaction, PollCommit poll)
+    public PollEvent Write(PollCommit poll)
     {
         _addSource.Execute(poll.SourceId);
         var source = _sourceNumber.Single(row => row.Long(0), poll.SourceId);
         var now = time.GetUtcNow();
         var counts = new EntryCounts { Unchanged = poll.Unchanged, Duplicate = poll.Repeated, Rejected = poll.Rejected };
         foreach (var entry in poll.Entries)
-            counts += WriteEntry(transaction, poll.SourceId, source, entry, now);
+            counts += WriteEntry(poll.SourceId, source, entry, now);
         foreach (var wideKey in poll.Seen)
             _touchEntry.Execute(source, Convert.FromHexString(wideKey), now.ToUnixTimeMilliseconds());
         counts = counts with { Fetched = counts.New + counts.Revised + counts.Unchanged + counts.Duplicate + counts.Unmatched + counts.Rejected };
-        var total = Count(transaction, source, poll, counts);
+        var total = Count(source, poll, counts);
         var published = Complete(poll.Event, counts, total);
-        file.Append(transaction, LogStream.Polls, poll.SourceId, poll.SourceId, incarnation, now, JsonSerializer.SerializeToUtf8Bytes(published, MentionJson.Poll));
+        file.Append(LogStream.Polls, poll.SourceId, poll.SourceId, incarnation, now, JsonSerializer.SerializeToUtf8Bytes(published, MentionJson.Poll));
         return published;
     }
 
-    public int PruneKept(SqliteTransaction transaction, DateTimeOffset before, long maxBytes)
+    public int PruneKept(DateTimeOffset before, long maxBytes)
     {
         using var old = new RawStatement(file.Connection, "DELETE FROM kept WHERE at < ?1");
         using var beyond = new RawStatement(
@@ -76,11 +75,11 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         Total = total,
     };
 
-    private EntryCounts WriteEntry(SqliteTransaction transaction, string sourceId, long source, EntryCommit entry, DateTimeOffset now)
+    private EntryCounts WriteEntry(string sourceId, long source, EntryCommit entry, DateTimeOffset now)
     {
         var wide = Convert.FromHexString(entry.WideKey);
         var id = Convert.FromHexString(entry.Id);
-        var outcome = entry.Outcome == EntryOutcome.New && LosesRace(transaction, source, entry, id) ? EntryOutcome.Duplicate : entry.Outcome;
+        var outcome = entry.Outcome == EntryOutcome.New && LosesRace(source, entry, id) ? EntryOutcome.Duplicate : entry.Outcome;
         var isHeard = outcome is EntryOutcome.New or EntryOutcome.Revised;
         var status = isHeard ? EntryStatus.Heard : outcome == EntryOutcome.Duplicate ? EntryStatus.Duplicate : EntryStatus.Unmatched;
         _putEntry.Execute(
@@ -99,7 +98,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         else
             _unkeep.Execute(source, wide);
         if (isHeard)
-            file.Append(transaction, LogStream.Mentions, entry.Id, sourceId, incarnation, now, entry.Mention);
+            file.Append(LogStream.Mentions, entry.Id, sourceId, incarnation, now, entry.Mention);
         return One(outcome);
     }
 
@@ -111,7 +110,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         _ => new() { Unmatched = 1 },
     };
 
-    private bool LosesRace(SqliteTransaction transaction, long source, EntryCommit entry, byte[] id)
+    private bool LosesRace(long source, EntryCommit entry, byte[] id)
     {
         foreach (var address in entry.Addresses)
         {
@@ -124,7 +123,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         return false;
     }
 
-    private EntryCounts Count(SqliteTransaction transaction, long source, PollCommit poll, EntryCounts counts) =>
+    private EntryCounts Count(long source, PollCommit poll, EntryCounts counts) =>
         _count.Single(
             row => EntryLookup.Counts(row, 0),
             source,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Listening.Feeds;
 using Listening.Mentions;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
@@ -54,10 +53,10 @@ public sealed class SqliteListenerState : IListenerState
 
     /// <inheritdoc/>
     public IReadOnlyList<PollEvent> Commit(IReadOnlyList<PollCommit> polls) =>
-        Write(transaction => polls.Select(poll => _polls.Write(transaction, poll)).ToList());
+        Write(() => polls.Select(poll => _polls.Write(poll)).ToList());
 
     /// <inheritdoc/>
-    public void PruneKept(DateTimeOffset before, long maxBytes) => Write(transaction => _polls.PruneKept(transaction, before, maxBytes));
+    public void PruneKept(DateTimeOffset before, long maxBytes) => Write(() => _polls.PruneKept(before, maxBytes));
 
     /// <inheritdoc/>
     public string? Recall(string name)
@@ -70,7 +69,7 @@ public sealed class SqliteListenerState : IListenerState
     }
 
     /// <inheritdoc/>
-    public void Remember(string name, string value) => Write(transaction =>
+    public void Remember(string name, string value) => Write(() =>
     {
         using var statement = new RawStatement(_writer.Connection, "INSERT INTO settings VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value");
         return statement.Execute(name, value);
@@ -92,10 +91,10 @@ public sealed class SqliteListenerState : IListenerState
     private T Read<T>(Func<T> work)
     {
         lock (_reading)
-            return _reader.Read(_ => work());
+            return _reader.Read(work);
     }
 
-    private T Write<T>(Func<SqliteTransaction, T> work)
+    private T Write<T>(Func<T> work)
     {
         lock (_writing)
             return _writer.Write(work);

@@ -27,16 +27,16 @@ internal sealed class UnitFile : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    public void Append(SqliteTransaction transaction, LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value) =>
+    public void Append(LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value) =>
         _append.Execute((long)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
 
     /// <summary>Runs work in one write transaction.</summary>
-    public T Write<T>(Func<SqliteTransaction, T> work)
+    public T Write<T>(Func<T> work)
     {
         try
         {
             using var transaction = Connection.BeginTransaction(deferred: false);
-            var result = work(transaction);
+            var result = work();
             transaction.Commit();
             return result;
         }
@@ -46,13 +46,12 @@ internal sealed class UnitFile : IDisposable
         }
     }
 
-    /// <summary>Runs reading work; several reads see one moment where <paramref name="snapshot"/> is set.</summary>
-    public T Read<T>(Func<SqliteTransaction?, T> work, bool snapshot = false)
+    /// <summary>Runs reading work.</summary>
+    public T Read<T>(Func<T> work)
     {
         try
         {
-            using var transaction = snapshot ? Connection.BeginTransaction(deferred: true) : null;
-            return work(transaction);
+            return work();
         }
         catch (SqliteException exception)
         {

@@ -14,7 +14,7 @@ internal static class StoreSchema
             rowid INTEGER PRIMARY KEY,
             unit INTEGER NOT NULL, hidden INTEGER NOT NULL, sentiment INTEGER, source INTEGER NOT NULL, author INTEGER, language INTEGER NOT NULL,
             site INTEGER, status INTEGER NOT NULL, visibility INTEGER NOT NULL, queries BLOB, goals BLOB, hashtags BLOB, tags BLOB,
-            id NOT NULL, revision INTEGER NOT NULL, source_id INTEGER NOT NULL, score REAL, words INTEGER NOT NULL, rating REAL,
+            id NOT NULL, revision INTEGER NOT NULL, source_id INTEGER NOT NULL, partition INTEGER NOT NULL, score REAL, words INTEGER NOT NULL, rating REAL,
             published INTEGER, heard INTEGER NOT NULL, first_heard INTEGER NOT NULL, indexed INTEGER NOT NULL);
         CREATE UNIQUE INDEX mentions_id ON mentions(id);
         CREATE INDEX mentions_indexed ON mentions(indexed);
@@ -29,8 +29,8 @@ internal static class StoreSchema
         CREATE TABLE polls(unit TEXT NOT NULL, source TEXT NOT NULL, at INTEGER NOT NULL, json BLOB NOT NULL, UNIQUE(unit, source, at));
         CREATE INDEX polls_at ON polls(at);
         CREATE TABLE expired(id PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE ledger(unit TEXT NOT NULL, source TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0, expired INTEGER NOT NULL DEFAULT 0,
-            PRIMARY KEY(unit, source)) WITHOUT ROWID;
+        CREATE TABLE ledger(partition TEXT NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0, expired INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY(partition, unit, source)) WITHOUT ROWID;
         CREATE TABLE checkpoints(partition TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
         """;
 }

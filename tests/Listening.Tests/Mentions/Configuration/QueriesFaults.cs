@@ -11,7 +11,9 @@ internal static class QueriesFaults
             {"units":{"u":{"queries":{"q":"north roast"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:31: units.u.queries.q: Two terms with nothing between them. Did you mean AND, OR or a phrase in quotes? Try: AND
+              north roast
+                    ^^^^^
             """),
         new(
             "unclosed bracket",
@@ -19,7 +21,9 @@ internal static class QueriesFaults
             {"units":{"u":{"queries":{"q":"coffee AND (tea OR mate"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:31: units.u.queries.q: This bracket is not closed. Try: )
+              coffee AND (tea OR mate
+                         ^
             """),
         new(
             "field of search only",
@@ -27,7 +31,9 @@ internal static class QueriesFaults
             {"units":{"u":{"queries":{"q":"coffee AND status:open"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:31: units.u.queries.q: status: exists only after a mention was heard; a listening query cannot ask for it.
+              coffee AND status:open
+                         ^^^^^^^
             """),
         new(
             "purely negative",
@@ -35,7 +41,9 @@ internal static class QueriesFaults
             {"units":{"u":{"queries":{"q":"NOT coffee"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:31: units.u.queries.q: The query is purely negative: a listening query has to name something to hear.
+              NOT coffee
+              ^^^^^^^^^^
             """),
         new(
             "unknown list",
@@ -43,7 +51,9 @@ internal static class QueriesFaults
             {"units":{"u":{"queries":{"q":"coffee AND list:nowhere"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:31: units.u.queries.q: There is no list "nowhere".
+              coffee AND list:nowhere
+                         ^^^^^^^^^^^^
             """),
         new(
             "a list in a circle",
@@ -51,7 +61,9 @@ internal static class QueriesFaults
             {"units":{"u":{"lists":{"a":"list:b OR tea","b":"list:c","c":"list:a"},"queries":{"q":"coffee AND list:a"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:29: units.u.lists.a: In the list "b", line 1, column 1: In the list "c", line 1, column 1: In the list "a", line 1, column 1: The list "b" contains itself: b → c → a → b.
+              list:b OR tea
+              ^^^^^^
             """),
         new(
             "a faulty list is reported once",
@@ -59,7 +71,9 @@ internal static class QueriesFaults
             {"units":{"u":{"lists":{"a":"(tea"},"queries":{"p":"list:a","q":"coffee AND list:a"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:29: units.u.lists.a: This bracket is not closed. Try: )
+              (tea
+              ^
             """),
     ];
 }

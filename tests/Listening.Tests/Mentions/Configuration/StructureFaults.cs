@@ -517,7 +517,7 @@ internal static class StructureFaults
             {"units":{"u":{"queries":{"q":{"text":"coffee","goal":"More Sales"}}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:55: units.u.queries.q.goal: "More Sales" is no name for a goal. Use retention, recruitment, outreach, sales, or a name of your own: up to 40 of a-z, 0-9 and -, a letter first.
             """, Structural: true),
         new(
             "bad query id",
@@ -525,7 +525,7 @@ internal static class StructureFaults
             {"units":{"u":{"queries":{"a b":"coffee"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:27: units.u.queries["a b"]: "a b" is no id for a query. Up to 64 of A-Z, a-z, 0-9, . _ and -, a letter or digit first.
             """, Structural: true),
         new(
             "example that is a number",
@@ -533,7 +533,7 @@ internal static class StructureFaults
             {"units":{"u":{"queries":{"q":{"text":"coffee","mustMatch":[1]}}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:61: units.u.queries.q.mustMatch[0]: This must be text in quotes, not a number.
             """, Structural: true),
         new(
             "bad list name",
@@ -541,7 +541,7 @@ internal static class StructureFaults
             {"units":{"u":{"lists":{"a b":"coffee"}}}}
             """,
             """
-            (unsupported)
+            listeners.json:1:25: units.u.lists["a b"]: "a b" is no name for a list. Up to 40 of A-Z, a-z, 0-9, _ and -, a letter first.
             """, Structural: true),
     ];
 }

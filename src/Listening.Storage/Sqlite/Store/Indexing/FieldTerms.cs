@@ -23,7 +23,7 @@ internal sealed class FieldTerms
         Add(QueryField.Source, document.SourceId);
         Add(QueryField.Source, document.SourceTitle);
         Add(QueryField.Kind, document.SourceKind);
-        Add(QueryField.Handle, document.AuthorHandle);
+        Add(QueryField.Handle, document.AuthorHandle?.TrimStart('@'));
         Add(QueryField.Story, document.Story);
         Add(QueryField.Sentiment, document.SentimentLabel);
         Add(QueryField.Status, document.Status);
@@ -44,7 +44,7 @@ internal sealed class FieldTerms
 
     private void Add(QueryField field, string? value)
     {
-        if (value is null)
+        if (string.IsNullOrEmpty(value))
             return;
         if (!_remembered.TryGetValue((field, value), out var term))
         {
@@ -65,12 +65,12 @@ internal sealed class FieldTerms
 
     private void AddHas(QueryDocument document)
     {
-        AddHas("author", document.AuthorName is not null || document.AuthorHandle is not null);
+        AddHas("author", !string.IsNullOrEmpty(document.AuthorName) || !string.IsNullOrEmpty(document.AuthorHandle));
         AddHas("link", document.Links.Count > 0);
         AddHas("image", document.Images.Count > 0);
         AddHas("hashtag", document.Hashtags.Count > 0);
-        AddHas("handle", document.AuthorHandle is not null);
-        AddHas("language", document.Language is not (null or "und"));
+        AddHas("handle", !string.IsNullOrEmpty(document.AuthorHandle));
+        AddHas("language", document.Language is not (null or "" or "und"));
         AddHas("rating", document.Rating is not null);
     }
 
@@ -83,22 +83,27 @@ internal sealed class FieldTerms
     // The host and every host above it, so that a suffix is one exact token.
     private void AddSite(string? site)
     {
-        for (var host = site; host is not null;)
+        for (var host = string.IsNullOrEmpty(site) ? null : Folding.Fold(site); host is not null;)
         {
-            Add(QueryField.Site, host);
+            _text.Append(' ').Append(Term.Of(FieldNames.Of(QueryField.Site)!, host));
             var dot = host.IndexOf('.', StringComparison.Ordinal);
             host = dot < 0 ? null : host[(dot + 1)..];
         }
     }
 
-    // Words of name and handle, one after the other, told apart from words of the text by what they begin with.
+    // Told apart from words of the text by what they begin with. A term of another kind stands between, so that no phrase runs from one into the other.
     private void AddAuthor(QueryDocument document)
     {
-        var streams = TokenStreams.Of(AuthorText.Of(document));
-        AddWords(streams.Folded);
-        var marked = MarkedText.Of(streams.Folded, streams.Marked);
-        if (marked.Length > 0)
-            AddWords(marked);
+        AddAuthor(TokenStreams.Of(document.AuthorName));
+        _text.Append(' ').Append(Term.All);
+        AddAuthor(TokenStreams.Of(document.AuthorHandle));
+    }
+
+    private void AddAuthor(TokenStreams streams)
+    {
+        AddWords(StreamText.Folded(streams));
+        _text.Append(' ').Append(Term.All);
+        AddWords(StreamText.Marked(streams));
     }
 
     private void AddWords(string tokens)

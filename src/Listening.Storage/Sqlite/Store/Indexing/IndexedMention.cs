@@ -11,6 +11,9 @@ internal sealed class IndexedMention
     /// <summary>Its place; set when it is known which places are free.</summary>
     public long RowId { get; set; }
 
+    /// <summary>Where its revision came from: that partition's ledger counts it.</summary>
+    public string Partition { get; set; } = "";
+
     public required string Title { get; init; }
 
     public required string Text { get; init; }
@@ -38,10 +41,10 @@ internal sealed class IndexedMention
         return new()
         {
             Mention = mention,
-            Title = title.Folded,
-            Text = text.Folded,
-            TitleMarked = MarkedText.Of(title.Folded, title.Marked),
-            TextMarked = MarkedText.Of(text.Folded, text.Marked),
+            Title = StreamText.Folded(title),
+            Text = StreamText.Folded(text),
+            TitleMarked = StreamText.Marked(title),
+            TextMarked = StreamText.Marked(text),
             Terms = terms.Of(mention, document),
             Url = mention.Url is null ? null : Folding.Fold(mention.Url),
             Links = mention.Links.Count == 0 ? null : string.Join('\n', mention.Links.Select(Folding.Fold)),

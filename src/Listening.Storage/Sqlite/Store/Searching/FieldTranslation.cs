@@ -11,7 +11,7 @@ internal static class FieldTranslation
         FieldTest.Exact exact => Exact(node.Field, exact.Folded),
         FieldTest.Pattern pattern => Pattern(node.Field, pattern.Folded),
         FieldTest.Contains contains => Contains(node.Field, contains.Folded),
-        FieldTest.HostSuffix suffix => new(Value(QueryField.Site, Folding.Fold(suffix.Host))),
+        FieldTest.HostSuffix suffix => new(Value(QueryField.Site, suffix.Host)),
         FieldTest.Numbers numbers => Numbers(node.Field, numbers),
         FieldTest.Times times => Times(node.Field, times, now),
         _ => Translation.Unknown,

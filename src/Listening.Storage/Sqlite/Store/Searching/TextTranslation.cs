@@ -18,16 +18,18 @@ internal static class TextTranslation
     private static Translation Word(WordNode word, QueryScope scope)
     {
         var token = Token(word);
-        return token.Length == 0
-            ? Translation.Unknown
-            : new Translation(Found(Cut(token), word.Prefix, scope, word.Marked is not null), token.Length <= MaxToken);
+        if (token.Length == 0)
+            return Translation.Unknown;
+        IReadOnlyList<string> spellings = word.Marked is null ? [token] : word.MarkedSpellings;
+        return new(ClauseAlgebra.Or([.. spellings.Select(spelling => Found(Cut(spelling), word.Prefix, scope, word.Marked is not null))]), token.Length < MaxToken);
     }
 
     private static Translation Phrase(PhraseNode phrase)
     {
         var words = phrase.Words;
-        var marked = words.Count(word => word.Marked is not null);
-        var oneStream = marked == 0 || marked == words.Count;
+        // A marked word without a sign has several spellings; only words of one spelling and one stream are a phrase of the index.
+        var marked = words.Count(word => word.MarkedSpellings.Count == 1);
+        var oneStream = marked == words.Count || words.All(word => word.Marked is null);
         if (oneStream && words.All(IsPlain) && !words.SkipLast(1).Any(word => word.Prefix))
             return new(Found(string.Join(' ', words.Select(Token)), words[^1].Prefix, phrase.Scope, marked > 0));
         return new(ClauseAlgebra.And([.. words.Select(word => Word(word, phrase.Scope).Clause), .. FoldedRun(phrase)]), Exact: false);
@@ -36,7 +38,7 @@ internal static class TextTranslation
     // Every marked word has its folded form at the same place of the other stream: the whole phrase narrows there.
     private static IEnumerable<Clause> FoldedRun(PhraseNode phrase)
     {
-        if (phrase.Words.All(word => word.Folded.Length is > 0 and <= MaxToken && !word.Prefix))
+        if (phrase.Words.All(word => word.Folded.Length is > 0 and < MaxToken && !word.Prefix))
             yield return Found(string.Join(' ', phrase.Words.Select(word => word.Folded)), false, phrase.Scope, false);
     }
 
@@ -55,7 +57,7 @@ internal static class TextTranslation
 
     private static string Token(WordNode word) => word.Marked ?? word.Folded;
 
-    private static bool IsPlain(WordNode word) => Token(word).Length is > 0 and <= MaxToken;
+    private static bool IsPlain(WordNode word) => Token(word).Length is > 0 and < MaxToken;
 
     private static string Cut(string token) => token.Length <= MaxToken ? token : token[..MaxToken];
 }

@@ -4,15 +4,15 @@ namespace Listening.Storage.Sqlite;
 
 /// <summary>One batch on its way into the tables: each operation is decided in order, then every touched mention is written once, in order of row ids
 /// (the inverted index keeps what it has in memory only while row ids ascend).</summary>
-internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, bool advances)
+internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOnlySet<string> repeatedPartitions)
 {
     private readonly Dictionary<string, PendingMention> _pending = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Unit, string Source), StoreLedger> _ledger = [];
+    private readonly Dictionary<(string Partition, string Unit, string Source), StoreLedger> _ledger = [];
     private readonly HashSet<(string Unit, string Source)> _polled = [];
 
     public WriteOutcome Decide(StoreOperation operation) => operation switch
     {
-        StoreOperation.PutMention put => Decide(put.Mention),
+        StoreOperation.PutMention put => Decide(put.Mention, put.Partition),
         StoreOperation.PutAction put => Decide(put.Action),
         StoreOperation.PutPoll put => Decide(put.Poll),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
@@ -32,7 +32,7 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, bool ad
             tables.Polls.Trim(_polled, now);
     }
 
-    private WriteOutcome Decide(Mention mention)
+    private WriteOutcome Decide(Mention mention, string partition)
     {
         var pending = Pending(mention.Id);
         var outcome = mention.Revision.CompareTo(pending.Revision) switch
@@ -42,8 +42,8 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, bool ad
             _ => WriteOutcome.Indexed,
         };
         if (outcome == WriteOutcome.Indexed)
-            (pending.Received, pending.Revision) = (mention, mention.Revision);
-        Count(mention, outcome);
+            (pending.Received, pending.Partition, pending.Revision) = (mention, partition, mention.Revision);
+        Count(mention, partition, outcome);
         return outcome;
     }
 
@@ -61,13 +61,13 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, bool ad
         return tables.Polls.Add(poll) ? WriteOutcome.Indexed : WriteOutcome.Repeated;
     }
 
-    // Each record of the log counts once. A batch that moves no checkpoint is a second delivery: its records were counted at the first.
-    private void Count(Mention mention, WriteOutcome outcome)
+    // Each record of the log counts once. Where a batch does not move the partition's checkpoint it is delivered again: its records were counted before.
+    private void Count(Mention mention, string partition, WriteOutcome outcome)
     {
-        if (!advances && outcome != WriteOutcome.Indexed)
+        if (outcome != WriteOutcome.Indexed && repeatedPartitions.Contains(partition))
             return;
-        var key = (mention.Unit, mention.Source.Id);
-        var counts = _ledger.GetValueOrDefault(key) ?? new StoreLedger(mention.Unit, mention.Source.Id, 0, 0, 0);
+        var key = (partition, mention.Unit, mention.Source.Id);
+        var counts = _ledger.GetValueOrDefault(key) ?? new StoreLedger(partition, mention.Unit, mention.Source.Id, 0, 0, 0);
         _ledger[key] = outcome == WriteOutcome.Indexed ? counts with { Indexed = counts.Indexed + 1 } : counts with { Superseded = counts.Superseded + 1 };
     }
 
@@ -88,6 +88,7 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, bool ad
         if (pending.WasExpired)
             tables.Expired.Remove(pending.Id);
         indexed.RowId = tables.Place(indexed.Mention);
+        indexed.Partition = pending.Partition;
         return (indexed, actions.Count > 0 ? original : null);
     }
 }

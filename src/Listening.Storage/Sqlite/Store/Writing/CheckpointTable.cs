@@ -12,18 +12,20 @@ internal sealed class CheckpointTable(StatementCache statements)
         return positions;
     }
 
-    /// <summary>False where none of them lies ahead: the records were read before.</summary>
-    public bool Advance(IReadOnlyDictionary<string, long> checkpoints)
+    /// <summary>The partitions whose position does not lie ahead: their records were read before.</summary>
+    public IReadOnlySet<string> Advance(IReadOnlyDictionary<string, long> checkpoints)
     {
-        var advanced = false;
+        var repeated = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (partition, position) in checkpoints)
         {
-            advanced |= statements.Get("INSERT INTO checkpoints(partition, position) VALUES(?, ?) ON CONFLICT DO UPDATE SET position = excluded.position WHERE excluded.position > position")
+            var advanced = statements.Get("INSERT INTO checkpoints(partition, position) VALUES(?, ?) ON CONFLICT DO UPDATE SET position = excluded.position WHERE excluded.position > position")
                 .Bind(1, partition)
                 .Bind(2, position)
                 .Run() > 0;
+            if (!advanced)
+                repeated.Add(partition);
         }
 
-        return advanced;
+        return repeated;
     }
 }

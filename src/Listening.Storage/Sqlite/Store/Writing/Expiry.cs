@@ -11,13 +11,13 @@ internal sealed class Expiry(StatementCache statements, StoreTables tables)
     public int RemoveSome(string unit, DateTimeOffset firstHeardBefore)
     {
         var piece = Find(unit, firstHeardBefore);
-        foreach (var (rowId, id, revision, source) in piece)
+        foreach (var (rowId, id, revision, source, partition) in piece)
         {
             tables.Rows.Remove(rowId);
             tables.Actions.Remove(id);
             tables.Expired.Add(id, revision);
             // Its last record was counted as indexed; a record counts once.
-            tables.Ledger.Add(new StoreLedger(unit, source, -1, 0, 1));
+            tables.Ledger.Add(new StoreLedger(partition, unit, source, -1, 0, 1));
         }
 
         return piece.Count;
@@ -40,27 +40,27 @@ internal sealed class Expiry(StatementCache statements, StoreTables tables)
         return unused.Count > 0;
     }
 
-    private List<(long RowId, string Id, long Revision, string Source)> Find(string unit, DateTimeOffset before)
+    private List<(long RowId, string Id, long Revision, string Source, string Partition)> Find(string unit, DateTimeOffset before)
     {
         var statement = statements.Get("""
-            SELECT m.rowid, m.id, m.revision, s.value FROM mentions m JOIN names s ON s.id = m.source_id
+            SELECT m.rowid, m.id, m.revision, s.value, p.value FROM mentions m JOIN names s ON s.id = m.source_id JOIN names p ON p.id = m.partition
             WHERE m.unit = (SELECT id FROM names WHERE value = ?) AND m.first_heard < ? LIMIT ?
             """).Bind(1, unit).Bind(2, RowId.Ceiling(before)).Bind(3, Piece);
-        var piece = new List<(long, string, long, string)>();
+        var piece = new List<(long, string, long, string, string)>();
         while (statement.Step())
-            piece.Add((statement.Long(0), IdKey.Read(statement, 1), statement.Long(2), statement.Text(3)));
+            piece.Add((statement.Long(0), IdKey.Read(statement, 1), statement.Long(2), statement.Text(3), statement.Text(4)));
         return piece;
     }
 
     private HashSet<long> UsedNames()
     {
-        var statement = statements.Get("SELECT unit, source, language, status, visibility, source_id, sentiment, author, site, queries, goals, hashtags, tags FROM mentions");
+        var statement = statements.Get("SELECT unit, source, language, status, visibility, source_id, partition, sentiment, author, site, queries, goals, hashtags, tags FROM mentions");
         var used = new HashSet<long>();
         while (statement.Step())
         {
-            for (var column = 0; column < 9; column++)
+            for (var column = 0; column < 10; column++)
                 used.Add(statement.Long(column));
-            for (var column = 9; column < 13; column++)
+            for (var column = 10; column < 14; column++)
             {
                 for (var ids = statement.Blob(column); !ids.IsEmpty; ids = ids[sizeof(int)..])
                     used.Add(BinaryPrimitives.ReadInt32LittleEndian(ids));

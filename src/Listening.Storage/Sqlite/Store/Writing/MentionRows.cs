@@ -47,8 +47,8 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         var mention = indexed.Mention;
         var statement = statements.Get("""
             INSERT INTO mentions(rowid, unit, hidden, sentiment, source, author, language, site, status, visibility, queries, goals, hashtags, tags,
-                id, revision, source_id, score, words, rating, published, heard, first_heard, indexed)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, revision, source_id, partition, score, words, rating, published, heard, first_heard, indexed)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
         statement.Bind(1, indexed.RowId).Bind(2, names.Of(mention.Unit)).Bind(3, mention.Queries.Count == 0 ? 1 : 0);
         BindName(statement, 4, mention.Sentiment?.Label);
@@ -64,13 +64,14 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         BindNames(statement, 14, mention.Tags, tag => tag);
         IdKey.Bind(statement, 15, mention.Id).Bind(16, mention.Revision);
         BindName(statement, 17, mention.Source.Id);
-        BindNumber(statement, 18, mention.Sentiment?.Score);
-        statement.Bind(19, indexed.Words);
-        BindNumber(statement, 20, mention.Rating);
-        BindTime(statement, 21, mention.Published);
-        BindTime(statement, 22, mention.Heard);
-        BindTime(statement, 23, mention.FirstHeard);
-        BindTime(statement, 24, mention.Indexed);
+        BindName(statement, 18, indexed.Partition);
+        BindNumber(statement, 19, mention.Sentiment?.Score);
+        statement.Bind(20, indexed.Words);
+        BindNumber(statement, 21, mention.Rating);
+        BindTime(statement, 22, mention.Published);
+        BindTime(statement, 23, mention.Heard);
+        BindTime(statement, 24, mention.FirstHeard);
+        BindTime(statement, 25, mention.Indexed);
         statement.Run();
     }
 

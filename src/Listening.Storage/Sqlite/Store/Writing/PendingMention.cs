@@ -19,6 +19,9 @@ internal sealed class PendingMention
     /// <summary>The batch's revision; null where only people acted.</summary>
     public Mention? Received { get; set; }
 
+    /// <summary>Where its highest revision came from.</summary>
+    public string Partition { get; set; } = "";
+
     /// <summary>People acted.</summary>
     public bool Acted { get; set; }
 

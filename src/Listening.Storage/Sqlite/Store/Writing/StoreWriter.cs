@@ -22,8 +22,7 @@ internal sealed class StoreWriter : IDisposable
 
     public IReadOnlyList<WriteOutcome> Write(StoreBatch batch, CancellationToken cancellationToken) => InTransaction(() =>
     {
-        var advances = batch.Checkpoints.Count == 0 || _tables.Checkpoints.Advance(batch.Checkpoints);
-        var write = new BatchWrite(_tables, batch.Now, advances);
+        var write = new BatchWrite(_tables, batch.Now, _tables.Checkpoints.Advance(batch.Checkpoints));
         var outcomes = new WriteOutcome[batch.Operations.Count];
         for (var index = 0; index < outcomes.Length; index++)
         {
