@@ -1,8 +1,14 @@
+using System.Buffers;
+using System.Text;
+
 namespace Listening.Feeds;
 
 /// <summary>Makes addresses absolute http(s), or null. Never touches the network.</summary>
 internal readonly record struct AddressBase(Uri? Address, int MaxLength)
 {
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+    private static readonly SearchValues<char> Unclean = SearchValues.Create("<>\"`\\\uFFFE\uFFFF");
+
     /// <summary>No base: only absolute addresses pass.</summary>
     public static readonly AddressBase None = new(null, FeedLimits.Default.MaxAddress);
 
@@ -40,7 +46,7 @@ internal readonly record struct AddressBase(Uri? Address, int MaxLength)
     {
         var colon = text.AsSpan().IndexOfAny(":/?#");
         return colon > 0 && text[colon] == ':' && char.IsAsciiLetter(text[0])
-            && !text.AsSpan(0, colon).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-.");
+            && !text.AsSpan(0, colon).ContainsAnyExcept(SchemeCharacters);
     }
 
     // feed://host/x and feed:https://host/x both occur; the scheme was never registered.
@@ -60,10 +66,10 @@ internal readonly record struct AddressBase(Uri? Address, int MaxLength)
             text = text[1..];
         if (text.IsEmpty)
             return null;
-        if (!text.ContainsAnyInRange('\0', ' ') && !text.ContainsAny("<>\"`\\\uFFFE\uFFFF") && !text.ContainsAnyInRange('\u007F', '\u009F') && !text.ContainsAnyInRange('\uD800', '\uDFFF')
+        if (!text.ContainsAnyInRange('\0', ' ') && !text.ContainsAny(Unclean) && !text.ContainsAnyInRange('\u007F', '\u009F') && !text.ContainsAnyInRange('\uD800', '\uDFFF')
             && !text.ContainsAnyInRange('\u202A', '\u202E') && !text.ContainsAnyInRange('\u2066', '\u2069'))
             return text.Length == raw.Length ? raw : text.ToString();
-        var clean = new System.Text.StringBuilder(text.Length);
+        var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var length = Characters.LengthAt(text, i);
@@ -75,7 +81,7 @@ internal readonly record struct AddressBase(Uri? Address, int MaxLength)
         return clean.Length == 0 ? null : clean.ToString();
     }
 
-    private static void Put(System.Text.StringBuilder clean, char c)
+    private static void Put(StringBuilder clean, char c)
     {
         if (c is '\t' or '\n' or '\r' || (c >= '\u007F' && Characters.Map(c) == Characters.Drop) || c is >= '\u007F' and <= '\u009F')
             return;

@@ -25,6 +25,9 @@ public sealed record SourceRequest
 
     /// <summary>The wished interval.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>True where <see cref="Every"/> stands in the configuration; then it beats the feed's hints.</summary>
+    public bool EveryConfigured { get; init; }
 }
 
 /// <summary>What shares a budget of requests.</summary>

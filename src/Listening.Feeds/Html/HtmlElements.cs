@@ -80,5 +80,5 @@ internal static class HtmlElements
 internal sealed record HtmlElement(string Name, HtmlRule Rule)
 {
     /// <summary>True where the rule has this part.</summary>
-    public bool Is(HtmlRule part) => (Rule & part) != 0;
+    public bool Is(HtmlRule part) => (Rule & part) != HtmlRule.None;
 }

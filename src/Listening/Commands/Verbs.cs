@@ -8,6 +8,7 @@ internal static class Verbs
 {
     public static IEnumerable<Command> Create(CommandIo io) =>
     [
+        ParseCommand.Create(io),
         ClassifyCommand.Create(io),
         TrainCommand.Create(io),
         EvaluateCommand.Create(io),

@@ -9,7 +9,7 @@ internal static class FeedAssembly
     /// <summary>The feed itself.</summary>
     public static Feed ToFeed(PartBuilder part, FeedContext context, AddressBase address)
     {
-        var person = part.People.FirstOrDefault() ?? part.Owner;
+        var person = part.People.Count > 0 ? part.People[0] : part.Owner;
         return new Feed
         {
             Id = part.Id,

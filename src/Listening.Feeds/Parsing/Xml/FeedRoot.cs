@@ -1,8 +1,11 @@
+using System.Buffers;
+
 namespace Listening.Feeds;
 
 /// <summary>Finds where a feed begins in a document that is not well-formed.</summary>
 internal static class FeedRoot
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
     private static readonly string[] Names = ["rss", "feed", "rdf", "channel"];
 
     /// <summary>The position of the root's start tag; -1 where there is none.</summary>
@@ -55,7 +58,7 @@ internal static class FeedRoot
     private static bool IsRoot(ReadOnlySpan<char> rest)
     {
         var name = rest[1..Math.Min(rest.Length, 40)];
-        var end = name.IndexOfAny(" \t\r\n\f/>");
+        var end = name.IndexOfAny(NameEnds);
         if (end <= 0)
             return false;
         name = name[..end];

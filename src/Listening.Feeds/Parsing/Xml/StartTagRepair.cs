@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -6,6 +7,7 @@ namespace Listening.Feeds;
 /// <summary>Writes a start tag well-formed: legal names, every prefix bound, every attribute once and quoted.</summary>
 internal sealed class StartTagRepair(StringBuilder output, OpenElements open)
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("= \t\r\n\f");
     private const int MaxAttributes = 256;
 
     // Looking for the end of a tag that has none costs a scan of the rest; nested quotes could ask for one at every "<".
@@ -78,7 +80,7 @@ internal sealed class StartTagRepair(StringBuilder output, OpenElements open)
         _seen.Clear();
         while (_attributes.Count < MaxAttributes && !(inside = inside.TrimStart(" \t\r\n\f/\"'")).IsEmpty)
         {
-            var end = inside.IndexOfAny("= \t\r\n\f");
+            var end = inside.IndexOfAny(NameEnds);
             var name = Name(end < 0 ? inside : inside[..end]);
             inside = end < 0 ? default : inside[end..].TrimStart(" \t\r\n\f");
             var value = inside.StartsWith("=") ? Value(ref inside, ref faulty) : Missing(ref faulty);

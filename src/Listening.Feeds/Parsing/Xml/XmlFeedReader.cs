@@ -100,7 +100,7 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
         }
         var scope = _scopes.Peek();
         var attributes = ElementAttributes.Of(reader);
-        if (Opened(field, vocabulary, scope, attributes) is { } kind)
+        if (Opened(field, vocabulary, scope) is { } kind)
             Open(reader, kind, field, scope, attributes, vocabulary is Vocabulary.Itunes or Vocabulary.GooglePlay);
         else if (field is Field.Aside or Field.Contributor || scope.Kind == ScopeKind.Document)
             Pass(reader);
@@ -149,7 +149,7 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
             _feed.Link = address.Resolve(attributes.Href);
     }
 
-    private static ScopeKind? Opened(Field field, Vocabulary vocabulary, Scope scope, in ElementAttributes attributes) => field switch
+    private static ScopeKind? Opened(Field field, Vocabulary vocabulary, Scope scope) => field switch
     {
         Field.Entry => ScopeKind.Entry,
         Field.Channel => scope.Kind == ScopeKind.Document ? ScopeKind.Feed : null,

@@ -51,6 +51,7 @@ internal sealed record SourceFields(ReadContext Context, ConfigNode Node, Source
             Politeness = (Politeness is null ? null : ReadValue.OneOf(Context, Politeness, ConfigWords.Politenesses)) ?? Feeds.Politeness.Host,
             AllowPrivateNetwork = networks?.Value ?? [],
             Every = every?.Value ?? TimeSpan.FromHours(1),
+            EveryConfigured = every is not null,
         };
         var source = new SourceConfig
         {

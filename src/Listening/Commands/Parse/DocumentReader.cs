@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Listening.CommandLine;
 using Listening.Feeds;
 
 namespace Listening.Commands;
@@ -6,36 +8,64 @@ namespace Listening.Commands;
 /// <summary>Reads documents for <c>parse</c>: a file that cannot be read, or a line that is no JSON, is a refused document and nothing worse.</summary>
 internal static class DocumentReader
 {
-    public const string StandardInput = "-";
+    private const string StandardInput = "-";
 
-    public static async Task<ParsedDocument> ReadAsync(string file, FeedContext context, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ParsedDocument> ReadFilesAsync(string[] files, FeedContext context, CommandIo io, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
+        foreach (var file in files)
+            yield return await ReadAsync(file, context, io, cancellationToken);
+    }
+
+    public static async IAsyncEnumerable<ParsedDocument> ReadBatchAsync(string list, CommandIo io, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var lines = new StreamReader(Open(list, io));
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
-            var bytes = file == StandardInput ? await ReadAllAsync(Console.OpenStandardInput(), context.Limits.MaxBytes, cancellationToken) : await ReadFileAsync(file, context.Limits.MaxBytes, cancellationToken);
-            return ParsedDocument.Of(file, FeedParser.Parse(bytes, context, cancellationToken));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            return ParsedDocument.Refused(file, $"The file cannot be read: {unreadable.Message}");
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return await ReadLineAsync(line, io, cancellationToken);
         }
     }
 
-    public static async Task<ParsedDocument> ReadBatchLineAsync(string line, CancellationToken cancellationToken)
+    private static Stream Open(string list, CommandIo io)
     {
-        BatchItem? item;
         try
         {
-            item = JsonSerializer.Deserialize(line, ParseJson.Default.BatchItem);
+            return list == StandardInput ? io.Input : File.OpenRead(list);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            throw CommandException.WrongUse($"The batch {list} cannot be read ({exception.Message}).");
+        }
+    }
+
+    private static async Task<ParsedDocument> ReadLineAsync(string line, CommandIo io, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(line, ParseJson.Default.BatchItem) is { } item)
+                return await ReadAsync(item.File, ContextOf(item), io, cancellationToken);
         }
         catch (JsonException)
         {
-            item = null;
+            // Told below, in the same words as a line that is null.
         }
-        return item is null
-            ? ParsedDocument.Refused("", """The line is not of the form {"file":"...","url":"...","headers":{}}.""")
-            : await ReadAsync(item.File, ContextOf(item), cancellationToken);
+
+        return ParsedDocument.Refused("", """The line is not of the form {"file":"...","url":"...","headers":{}}.""");
     }
+
+    private static async Task<ParsedDocument> ReadAsync(string file, FeedContext context, CommandIo io, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ParsedDocument.Of(file, FeedParser.Parse(await BytesAsync(file, context.Limits.MaxBytes, io, cancellationToken), context, cancellationToken));
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            return ParsedDocument.Refused(file, $"The file cannot be read: {exception.Message}");
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private static FeedContext ContextOf(BatchItem item) => FeedContext.None with
     {
@@ -48,20 +78,23 @@ internal static class DocumentReader
     private static string? Header(BatchItem item, string name) =>
         item.Headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static async Task<byte[]> ReadFileAsync(string file, int max, CancellationToken cancellationToken)
-    {
-        await using var stream = File.OpenRead(file);
-        return await ReadAllAsync(stream, max, cancellationToken);
-    }
-
     // One byte more than allowed is enough for the parser to refuse the rest.
-    private static async Task<byte[]> ReadAllAsync(Stream stream, int max, CancellationToken cancellationToken)
+    private static async Task<byte[]> BytesAsync(string file, int max, CommandIo io, CancellationToken cancellationToken)
     {
-        using var all = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while (all.Length <= max && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-            all.Write(buffer, 0, read);
-        return all.ToArray();
+        var stream = file == StandardInput ? io.Input : File.OpenRead(file);
+        try
+        {
+            using var all = new MemoryStream();
+            var buffer = new byte[81920];
+            int read;
+            while (all.Length <= max && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+                all.Write(buffer, 0, read);
+            return all.ToArray();
+        }
+        finally
+        {
+            if (file != StandardInput)
+                await stream.DisposeAsync();
+        }
     }
 }
