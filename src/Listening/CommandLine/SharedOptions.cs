@@ -5,6 +5,13 @@ namespace Listening.CommandLine;
 /// <summary>Options that several verbs share, defined once.</summary>
 internal static class SharedOptions
 {
+    private static readonly Option<string[]> SetOption = new("--set")
+    {
+        Description = "Infrastructure setting, for example Operations:Urls=http://127.0.0.1:9081; may be repeated",
+        HelpName = "KEY=VALUE",
+        Recursive = true,
+    };
+
     public static Option<FileInfo> Config() => new("--config")
     {
         Description = "The units' file. Default: listeners.json",
@@ -29,10 +36,13 @@ internal static class SharedOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public static Option<string[]> Set() => new("--set")
+    public static Option<double> Grace() => new("--grace")
     {
-        Description = "Infrastructure setting KEY=VALUE, for example Operations:Urls=http://127.0.0.1:9081; may be repeated",
-        HelpName = "KEY=VALUE",
-        Recursive = true,
+        Description = "Seconds that a stop may take. Default: 25",
+        DefaultValueFactory = _ => 25,
+        HelpName = "SECONDS",
     };
+
+    /// <summary>The one option that every verb has.</summary>
+    public static Option<string[]> Set() => SetOption;
 }

@@ -8,12 +8,21 @@ internal static class Verbs
 {
     public static IEnumerable<Command> Create(CommandIo io) =>
     [
+        DemoCommand.Create(io),
+        UpCommand.Create(io),
+        ListenCommand.Create(io),
+        IndexCommand.Create(io),
+        CheckCommand.Create(io),
+        ActCommand.Create(io),
         ParseCommand.Create(io),
         ClassifyCommand.Create(io),
         TrainCommand.Create(io),
         EvaluateCommand.Create(io),
+        FeedsCommand.Create(io),
+        DeadLettersCommand.Create(io),
+        ReconcileCommand.Create(io),
+        ImportCommand.Create(io),
         BackupCommand.Create(io),
-        CheckCommand.Create(io),
         ConfigCommand.Create(io),
     ];
 }

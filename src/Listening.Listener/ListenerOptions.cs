@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Listening.Listener;
+
+/// <summary>Knobs of a listener process (configuration section <c>Listener</c>).</summary>
+public sealed class ListenerOptions
+{
+    /// <summary>Polls at the same time, 1 to 1,000. 32.</summary>
+    [Range(1, 1_000)]
+    public int Concurrency { get; set; } = 32;
+
+    /// <summary>Records in the outbox at which polling stops until the log has taken some, 1,000 to 1,000,000,000. 2,000,000.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxOutboxRecords { get; set; } = 2_000_000;
+
+    /// <summary>How long polls in hand may take to end after the listener was asked to stop. 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan PollGrace { get; set; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,44 @@
+namespace Listening.Listener;
+
+/// <summary>What health checks ask of a listener. Written by the pipeline, read by anyone.</summary>
+internal sealed class ListenerProgress
+{
+    private readonly Lock _lock = new();
+    private DateTimeOffset? _lastPoll;
+    private DateTimeOffset? _lastSuccess;
+    private string? _fault;
+    private bool _outboxIsFull;
+
+    /// <summary>The last poll that was committed, of any outcome.</summary>
+    public DateTimeOffset? LastPoll { get { lock (_lock) return _lastPoll; } }
+
+    /// <summary>The last poll that was committed and reached its source.</summary>
+    public DateTimeOffset? LastSuccess { get { lock (_lock) return _lastSuccess; } }
+
+    /// <summary>Why nothing can be written just now; null where all is well.</summary>
+    public string? Fault { get { lock (_lock) return _fault; } }
+
+    /// <summary>Polling waits until the log has taken records.</summary>
+    public bool OutboxIsFull
+    {
+        get { lock (_lock) return _outboxIsFull; }
+        set { lock (_lock) _outboxIsFull = value; }
+    }
+
+    public void Committed(DateTimeOffset at, bool isSuccess)
+    {
+        lock (_lock)
+        {
+            _fault = null;
+            _lastPoll = at;
+            if (isSuccess)
+                _lastSuccess = at;
+        }
+    }
+
+    public void Failed(string fault)
+    {
+        lock (_lock)
+            _fault = fault;
+    }
+}

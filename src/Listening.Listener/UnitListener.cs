@@ -1,0 +1,225 @@
+using System.Threading.Channels;
+using Listening.Feeds;
+using Listening.Mentions;
+using Listening.Sentiment;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Listening.Listener;
+
+/// <summary>The hosted worker of one unit: schedule → poll → decide → commit, each stage on a bounded channel, so that a slow stage slows the ones before it instead of filling memory.</summary>
+public sealed partial class UnitListener : BackgroundService
+{
+    private static readonly TimeSpan HousekeepingEvery = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
+
+    private readonly IListenerState _state;
+    private readonly FeedPoller _poller;
+    private readonly ListenerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly PollQueue _queue;
+    private readonly PollCommitter _committer;
+    private readonly PollDecision _decision;
+    private readonly Channel<ScheduledSource> _due;
+    private readonly Channel<PolledSource> _polled;
+    private readonly Channel<DecidedPoll> _decided;
+    private readonly string _incarnation;
+    private volatile UnitHearing _hearing;
+
+    /// <summary>Makes a listener; it starts with the host.</summary>
+    /// <param name="config">The unit; <see cref="Reload"/> replaces it.</param>
+    /// <param name="classifier">The unit's model.</param>
+    /// <param name="state">The unit's file; the caller disposes of it after the listener has stopped.</param>
+    /// <param name="incarnation">Names this process in every record.</param>
+    /// <param name="poller">Visits sources.</param>
+    /// <param name="options">Knobs.</param>
+    /// <param name="metrics">Counts.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">Spreads first polls.</param>
+    /// <param name="logger">Talks.</param>
+    public UnitListener(
+        UnitConfig config,
+        SentimentClassifier classifier,
+        IListenerState state,
+        string incarnation,
+        FeedPoller poller,
+        ListenerOptions options,
+        ListenerMetrics metrics,
+        TimeProvider time,
+        Random random,
+        ILogger<UnitListener> logger)
+    {
+        (_state, _poller, _options, _time, _logger, _incarnation) = (state, poller, options, time, logger, incarnation);
+        _hearing = new UnitHearing(config, classifier);
+        _queue = new PollQueue(time, random);
+        _committer = new PollCommitter(state, _queue, Progress, metrics, time, logger);
+        _decision = new PollDecision(state, incarnation, time);
+        _due = Channel.CreateBounded<ScheduledSource>(1);
+        _polled = Channel.CreateBounded<PolledSource>(Environment.ProcessorCount);
+        _decided = Channel.CreateBounded<DecidedPoll>(64);
+        metrics.ObserveOutbox(config.Unit, state.Depth, time);
+    }
+
+    /// <summary>The unit's name.</summary>
+    public string Unit => _hearing.Config.Unit;
+
+    internal ListenerProgress Progress { get; } = new();
+
+    /// <summary>Ready while due sources are visited and what they bring can be written.</summary>
+    public RoleHealth Health()
+    {
+        var outbox = _state.Depth();
+        var problem = Progress.Fault
+            ?? (Progress.OutboxIsFull ? $"The outbox holds {outbox.Records} records, its bound: polling waits for the log." : null)
+            ?? (_queue.Lateness > StuckAfter ? $"A source is due since {_queue.Lateness:hh\\:mm\\:ss} and was not visited." : null);
+        return new() { Role = "listener " + Unit, Problem = problem, LastProgress = Progress.LastPoll, LastSuccess = Progress.LastSuccess, Lag = outbox.Records, OldestUnpublished = outbox.Oldest };
+    }
+
+    /// <summary>Listens with a changed configuration from the next poll on, and matches kept entries again where queries changed.</summary>
+    public void Reload(UnitConfig config)
+    {
+        _hearing = new UnitHearing(config, _hearing.Classifier);
+        _queue.Configure(config.Sources, _state.Sources());
+        Log.Reloaded(_logger, config.Unit, config.Queries.Count, config.Sources.Count);
+        MatchAgain();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Polite stop: no new polls. Polls in hand get their grace, then the hard cancel ends their I/O; what was fetched by then is still written.
+        using var hardCancel = new CancellationTokenSource();
+        using var afterStop = stoppingToken.Register(() => hardCancel.CancelAfter(_options.PollGrace));
+        await Task.Yield();
+        _queue.Configure(_hearing.Config.Sources, _state.Sources());
+        Log.Started(_logger, Unit, _hearing.Config.Queries.Count, _hearing.Config.Sources.Count);
+        MatchAgain();
+        var schedule = CompleteAfter(_due.Writer, [ScheduleAsync(stoppingToken)]);
+        var poll = CompleteAfter(_polled.Writer, Enumerable.Range(0, _options.Concurrency).Select(_ => PollAsync(hardCancel.Token)));
+        var decide = CompleteAfter(_decided.Writer, Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(DecideAsync, CancellationToken.None)));
+        var commit = _committer.RunAsync(_decided.Reader, CancellationToken.None);
+        var housekeeping = HousekeepAsync(stoppingToken);
+        await WhenAllOrFirstFault(schedule, poll, decide, commit, housekeeping);
+    }
+
+    private async Task ScheduleAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WaitForOutboxAsync(stoppingToken);
+                await _due.Writer.WriteAsync(await _queue.TakeAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task WaitForOutboxAsync(CancellationToken stoppingToken)
+    {
+        while (_state.Depth().Records >= _options.MaxOutboxRecords)
+        {
+            if (!Progress.OutboxIsFull)
+                Log.OutboxFull(_logger, Unit, _options.MaxOutboxRecords);
+            Progress.OutboxIsFull = true;
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken);
+        }
+
+        Progress.OutboxIsFull = false;
+    }
+
+    private async Task PollAsync(CancellationToken hardCancel)
+    {
+        await foreach (var source in _due.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                var result = await _poller.PollAsync(source.Config.Request, source.State, hardCancel);
+                await _polled.Writer.WriteAsync(new PolledSource(source, result), CancellationToken.None);
+            }
+            catch (OperationCanceledException) when (hardCancel.IsCancellationRequested)
+            {
+                // The visit was cut short: nothing of it is kept, the next start repeats it.
+            }
+        }
+    }
+
+    private async Task DecideAsync()
+    {
+        await foreach (var polled in _polled.Reader.ReadAllAsync(CancellationToken.None))
+            await _decided.Writer.WriteAsync(_decision.Decide(_hearing, polled), CancellationToken.None);
+    }
+
+    private async Task HousekeepAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(HousekeepingEvery, _time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                _state.PruneKept(_time.GetUtcNow() - _hearing.Config.KeepUnmatchedFor, _hearing.Config.KeepUnmatchedBytes);
+        }
+        catch (OperationCanceledException)
+        {
+            // The listener stops.
+        }
+    }
+
+    private void MatchAgain()
+    {
+        const string Fingerprint = "queries";
+        var hearing = _hearing;
+        var previous = _state.Recall(Fingerprint);
+        if (previous == hearing.Fingerprint)
+            return;
+        var now = _time.GetUtcNow();
+        foreach (var source in previous is null ? [] : hearing.Config.Sources)
+        {
+            var template = new PollEvent { Timestamp = now, Unit = Unit, Source = new(source.Id, source.Request.Kind), Outcome = "skipped", NextReason = "rematch", Total = EntryCounts.Zero, Incarnation = _incarnation };
+            if (Rematch.Of(_state, hearing, source, template, now) is { } commit)
+                Log.Rematched(_logger, Unit, source.DisplayUrl, _state.Commit([commit])[0].New);
+        }
+
+        _state.Remember(Fingerprint, hearing.Fingerprint);
+    }
+
+    private static async Task CompleteAfter<T>(ChannelWriter<T> channel, IEnumerable<Task> producers)
+    {
+        try
+        {
+            await Task.WhenAll(producers);
+            channel.Complete();
+        }
+        catch (Exception exception)
+        {
+            channel.Complete(exception);
+            throw;
+        }
+    }
+
+    // A broken stage must end the process, not leave the others running in a living shell.
+    private static async Task WhenAllOrFirstFault(params IEnumerable<Task> stages)
+    {
+        await foreach (var stage in Task.WhenEach(stages))
+            await stage;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Information, "{Unit}: listening with {Queries} queries to {Sources} sources.")]
+        public static partial void Started(ILogger logger, string unit, int queries, int sources);
+
+        [LoggerMessage(1011, LogLevel.Information, "{Unit}: configuration reloaded: {Queries} queries, {Sources} sources.")]
+        public static partial void Reloaded(ILogger logger, string unit, int queries, int sources);
+
+        [LoggerMessage(1012, LogLevel.Error, "{Unit}: the outbox holds {Records} records, its bound: polling stops until the log has taken some. Is the indexer running?")]
+        public static partial void OutboxFull(ILogger logger, string unit, long records);
+
+        [LoggerMessage(1013, LogLevel.Information, "{Unit}: {Source}: {Count} kept entries match the changed queries and were heard as backfill.")]
+        public static partial void Rematched(ILogger logger, string unit, string source, long count);
+    }
+}
