@@ -14,7 +14,7 @@ internal static class LinearTrainer
     public static LinearWeights Fit(IReadOnlyList<TrainingExample> examples, FeatureSpace space, TrainingOptions options, CancellationToken cancellationToken)
     {
         var factors = FeatureSelection.Factors(examples, space, options.MinimumTexts);
-        var layout = new ColumnLayout(factors, options.TransferStrength);
+        var layout = new ColumnLayout(factors, examples.All(example => example.OfTarget) ? 0f : options.TransferStrength);
         var context = new MLContext(options.Seed);
         var rows = examples.Select(layout.Row).ToArray();
         var trained = Fit(context, rows, layout.Columns, options, cancellationToken);

@@ -55,11 +55,12 @@ public sealed class SentimentEvaluationTests
     }
 
     [Fact]
-    public void The_shipped_model_serves_eight_languages()
+    public void The_shipped_model_serves_seven_languages_and_knows_little_Hindi()
     {
-        var figures = Languages.Select(language => Shipped($"xlmt_{language}_val.tsv").MacroF1).ToList();
-        Assert.InRange(figures.Average(), 0.50, 1);
-        Assert.All(figures, figure => Assert.InRange(figure, 0.38, 1));
+        var figures = Languages.ToDictionary(language => language, language => Shipped($"xlmt_{language}_val.tsv").MacroF1);
+        Assert.InRange(figures.Values.Average(), 0.55, 1);
+        // Hindi written in Latin letters is at the level of chance: the model card says so.
+        Assert.All(figures.Where(figure => figure.Key != "hindi"), figure => Assert.InRange(figure.Value, 0.50, 1));
     }
 
     [Fact]

@@ -70,8 +70,8 @@ public sealed class SentimentTrainerTests
     public void A_folder_gives_its_training_files_in_order_without_those_for_evaluation()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in (string[])["xlmt_english_train.tsv", "own.tsv", "tweeteval_val.tsv", "goemotions.tsv", "own_test.tsv", "sanders.tsv", "README.md"])
+        foreach (var name in (string[])["xlmt_english_train.tsv", "own.tsv", "tweeteval_val.tsv", "goemotions.tsv", "xlmt_german_train.tsv", "own_test.tsv", "sanders.tsv", "README.md"])
             File.WriteAllText(folder.File(name), "");
-        Assert.Equal(["goemotions.tsv", "own.tsv"], TrainingRecipe.FilesOf(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["own.tsv", "xlmt_german_train.tsv"], TrainingRecipe.FilesOf(folder.Path).Select(Path.GetFileName));
     }
 }

@@ -26,7 +26,7 @@ internal static class TrainCommand
     {
         if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } folder && !Directory.Exists(folder))
             throw CommandException.WrongUse($"{target}: the folder does not exist. Create it, or name another file.");
-        var sets = Files(data).Select(path => TrainingRecipe.SetOf(LabelledFiles.Read(path))).ToList();
+        var sets = Targeted([.. Files(data).Select(path => TrainingRecipe.SetOf(LabelledFiles.Read(path)))]);
         var trainer = new SentimentTrainer(new TrainingOptions { Seed = seed }, Path.GetFileNameWithoutExtension(target), Command(data, target, seed));
         var model = Train(trainer, sets, io, cancellationToken);
         Save(model, target);
@@ -49,6 +49,10 @@ internal static class TrainCommand
 
         return files.Count > 0 ? files : throw CommandException.WrongUse($"{string.Join(' ', data)}: holds no .tsv file to learn from.");
     }
+
+    /// <summary>Sets that elsewhere only help are the target where nothing else is given.</summary>
+    private static List<TrainingSet> Targeted(List<TrainingSet> sets) =>
+        sets.Exists(set => set.Target) ? sets : sets.ConvertAll(set => set with { Target = true });
 
     /// <summary>Without folders: the command is part of the model, and where somebody keeps files is nobody's business.</summary>
     private static string Command(string[] data, string target, int seed) =>
