@@ -83,6 +83,28 @@ public class DemoViewTests
     }
 
     [Fact]
+    public async Task On_a_terminal_the_view_is_redrawn_until_it_is_stopped()
+    {
+        var time = new FakeTimeProvider();
+        using var log = new StringWriter();
+        using var drawn = new StringWriter();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var asked = 0;
+        var running = new DemoScreen(Terminal(drawn), log, time).RunAsync(_ => Task.FromResult(Snapshot(asked++ < 2 ? "before" : Hostile)), stop.Token);
+        Assert.Equal(2, asked);
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Equal(3, asked);
+        await stop.CancelAsync();
+        await running;
+        var screen = drawn.ToString();
+        Assert.Contains("before", screen, StringComparison.Ordinal);
+        Assert.Contains("[red]bold[/]", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[2J", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b]0;", screen, StringComparison.Ordinal);
+        Assert.Equal("", log.ToString());
+    }
+
+    [Fact]
     public void A_data_folder_with_blanks_is_quoted_in_the_commands() =>
         Assert.All(DemoCommands.For("/tmp/my demo"), command => Assert.EndsWith("--data \"/tmp/my demo\"", command, StringComparison.Ordinal));
 
@@ -103,6 +125,20 @@ public class DemoViewTests
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = width;
+        return console;
+    }
+
+    private static IAnsiConsole Terminal(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.Yes,
+            Out = new TerminalOutput(writer),
+        });
+        console.Profile.Width = 120;
+        console.Profile.Height = 60;
         return console;
     }
 
@@ -130,4 +166,19 @@ public class DemoViewTests
             },
         ],
     };
+
+    private sealed class TerminalOutput(TextWriter writer) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => true;
+
+        public int Width => 120;
+
+        public int Height => 60;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+        }
+    }
 }
