@@ -74,7 +74,7 @@ internal static class DemoCommand
 
     private static async Task<int> HearAllAsync(CommandIo io, DemoServer server, DataFolder data, ListenersConfig config, RoleHost host, CancellationToken stop)
     {
-        var edits = server.Expected.Entries.Count(entry => entry.TextBeforeEdit is not null);
+        var edits = server.Expected.Entries.Count(entry => entry is { TextBeforeEdit: not null, DuplicateOf: null });
         var isComplete = await DemoStanding.WaitAsync(data, config, edits, io.Time, Patience, stop);
         await host.StopAsync();
         var report = await LedgerReport.ReadAsync(data, [.. config.Units.Keys], io.Time, stop);

@@ -10,7 +10,7 @@ internal static class DemoConfig
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>What listeners.json allows at least.</summary>
-    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
 
     /// <param name="content">The sample world.</param>
     /// <param name="baseAddress">Where it is served.</param>

@@ -34,7 +34,7 @@ internal sealed record SharedSettings
     }
 
     public static Setting<TimeSpan>? ReadEvery(ReadContext context, ConfigNode? node) =>
-        Of(node, n => ReadValue.Duration(context, n, TimeSpan.FromSeconds(10), TimeSpan.FromDays(30)));
+        Of(node, n => ReadValue.Duration(context, n, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30)));
 
     /// <summary>These, and where they say nothing the others.</summary>
     public SharedSettings Over(SharedSettings others) => new()

@@ -60,6 +60,7 @@ internal sealed class RawStatement : IDisposable
     public RawStatement Bind(int index, object? value) => value switch
     {
         null => BindNull(index),
+        int number => Bind(index, (long)number),
         long number => Bind(index, number),
         double number => Bind(index, number),
         string text => Bind(index, text),

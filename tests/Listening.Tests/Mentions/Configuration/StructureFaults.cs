@@ -116,10 +116,10 @@ internal static class StructureFaults
         new(
             "too short an interval",
             """
-            {"units":{"u":{"every":"5s"}}}
+            {"units":{"u":{"every":"0s"}}}
             """,
             """
-            listeners.json:1:24: units.u.every: "5s" is out of bounds. From 10s to 30d.
+            listeners.json:1:24: units.u.every: "0s" is out of bounds. From 1s to 30d.
             """),
         new(
             "too long a retention",
