@@ -50,7 +50,7 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
         {
             valid &= Leading(source, end, token, start);
             end = token.Start + token.Length;
-            var prefix = end < source.Length && source[end] == '*';
+            var prefix = end < source.Length && source[end] == '*' && !(end + 1 < source.Length && char.IsLetterOrDigit(source[end + 1]));
             valid &= !prefix || Prefix(source, token, start);
             words.Add(new()
             {

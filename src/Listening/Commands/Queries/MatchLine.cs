@@ -95,7 +95,7 @@ internal sealed class MatchLine
 
     private static IReadOnlyList<string> List(List<string?>? values) => values is null ? [] : [.. values.OfType<string>()];
 
-    private sealed class AuthorConverter : JsonConverter<MatchAuthor>
+    internal sealed class AuthorConverter : JsonConverter<MatchAuthor>
     {
         public override MatchAuthor? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String ? new() { Name = reader.GetString() } : JsonSerializer.Deserialize(ref reader, MatchJson.Default.MatchAuthor);
@@ -104,7 +104,7 @@ internal sealed class MatchLine
     }
 
     // A time without an offset is UTC, not the machine's.
-    private sealed class UtcConverter : JsonConverter<DateTimeOffset?>
+    internal sealed class UtcConverter : JsonConverter<DateTimeOffset?>
     {
         public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
