@@ -8,7 +8,7 @@ internal static class QueryProblems
     public static void Report(ReadContext context, ConfigNode node, QueryParseResult result)
     {
         foreach (var error in result.Errors)
-            context.Problem(node, error.Message, error.Suggestion is null ? null : "Try: " + error.Suggestion, Excerpt(node, error));
+            context.Problem(node, error.Message, error.Suggestion is null ? null : "Try: " + error.Suggestion, context.Hint(() => Excerpt(node, error)));
     }
 
     public static void Advise(ReadContext context, ConfigNode node, Query query)
