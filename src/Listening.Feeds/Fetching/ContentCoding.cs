@@ -23,26 +23,28 @@ internal static class ContentCoding
             if (inflater is null)
                 continue;
             var inflated = new BodyBuffer(max);
-            var (fits, broken) = await InflateAsync(inflater, inflated, cancellationToken);
+            var failure = await InflateAsync(inflater, inflated, cancellationToken);
+            if (failure is null && !CompressedEnd.IsWhole(inflater, body.Bytes, inflated.Bytes))
+                failure = PollFailureKind.Truncated;
             body.Dispose();
             body = inflated;
-            if (broken || !fits)
-                return (body, broken ? PollFailureKind.Truncated : PollFailureKind.TooLarge);
+            if (failure is not null)
+                return (body, failure);
         }
         return (body, null);
     }
 
-    private static async Task<(bool Fits, bool Broken)> InflateAsync(Stream inflater, BodyBuffer into, CancellationToken cancellationToken)
+    private static async Task<PollFailureKind?> InflateAsync(Stream inflater, BodyBuffer into, CancellationToken cancellationToken)
     {
         await using (inflater)
         {
             try
             {
-                return (await into.TryFillAsync(inflater, cancellationToken), false);
+                return await into.TryFillAsync(inflater, cancellationToken) ? null : PollFailureKind.TooLarge;
             }
             catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException)
             {
-                return (true, true);
+                return PollFailureKind.Truncated;
             }
         }
     }

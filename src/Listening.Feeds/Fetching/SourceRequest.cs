@@ -48,6 +48,9 @@ public abstract record SourceCredentials
 {
     private SourceCredentials() { }
 
+    /// <summary>The kind only: a record would print its secrets into any log that names it.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>HTTP Basic (RFC 7617).</summary>
     public sealed record Basic(string User, string Password) : SourceCredentials;
 

@@ -65,7 +65,7 @@ internal static class HtmlElements
         Add(HtmlRule.Keep | HtmlRule.Barrier | HtmlRule.Spaced, "td th");
         Add(HtmlRule.Keep, "tbody thead tfoot colgroup picture audio video");
         Add(HtmlRule.Keep | HtmlRule.Void, "img wbr col source track");
-        Add(HtmlRule.Keep | HtmlRule.Void | HtmlRule.Line, "br");
+        Add(HtmlRule.Keep | HtmlRule.Void, "br");
         Add(HtmlRule.Keep | HtmlRule.Void | HtmlRule.Block, "hr");
         Add(HtmlRule.Void, "area iframe base basefont bgsound command embed frame input isindex keygen link meta param");
         Add(HtmlRule.RawText, "script style xmp noembed noframes textarea title");

@@ -16,9 +16,13 @@ internal sealed class HtmlOutput(int max)
     /// <summary>True once nothing more is taken.</summary>
     public bool Full => _html.Length >= max;
 
+    /// <summary>The rules of all elements that the last start or end tag closed: their edges are edges of the text, written or implied.</summary>
+    public HtmlRule Closed { get; private set; }
+
     /// <summary>Begins a start tag; false where the element is too deep.</summary>
     public bool BeginTag(HtmlElement element)
     {
+        Closed = HtmlRule.None;
         if (Full || (_open.Count >= MaxDepth && !element.Is(HtmlRule.Void)))
             return false;
         CloseImplied(element.Name);
@@ -42,6 +46,7 @@ internal sealed class HtmlOutput(int max)
     /// <summary>Closes the innermost such element and what is open inside it; nothing where none is open within the table cell.</summary>
     public void Close(HtmlElement element)
     {
+        Closed = HtmlRule.None;
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             if (_open[i].Name == element.Name)
@@ -87,7 +92,10 @@ internal sealed class HtmlOutput(int max)
     private void CloseFrom(int index)
     {
         for (var i = _open.Count - 1; i >= index; i--)
+        {
             _html.Append("</").Append(_open[i].Name).Append('>');
+            Closed |= _open[i].Rule;
+        }
         _open.RemoveRange(index, _open.Count - index);
     }
 

@@ -28,16 +28,18 @@ internal sealed class HtmlReader(AddressBase address, int maxText)
 
     private void Tag(ref HtmlTokenizer tokens, HtmlElement element)
     {
-        Break(element);
         if (tokens.Kind == HtmlToken.End)
         {
             End(element);
             return;
         }
+        Edge(element.Rule);
         if (element.Is(HtmlRule.RawText))
             tokens.SkipRawText(element.Name);
         if (element.Name == "pre")
             _preformatted++;
+        if (element.Name == "br")
+            _text.BreakLine();
         if (element.Is(HtmlRule.Keep))
             Start(element, tokens.Inside);
     }
@@ -46,27 +48,32 @@ internal sealed class HtmlReader(AddressBase address, int maxText)
     {
         if (element.Name == "pre" && _preformatted > 0)
             _preformatted--;
-        if (element.Is(HtmlRule.Keep) && !element.Is(HtmlRule.Void))
+        if (!element.Is(HtmlRule.Keep))
+        {
+            Edge(element.Rule);
+        }
+        else if (!element.Is(HtmlRule.Void))
+        {
             _html.Close(element);
-        else if (element.Name == "br")
-            Start(element, default);
+            Edge(_html.Closed);
+        }
     }
 
-    private void Break(HtmlElement element)
+    private void Edge(HtmlRule rule)
     {
-        if (element.Is(HtmlRule.Block))
+        if ((rule & HtmlRule.Block) != HtmlRule.None)
             _text.BreakBlock();
-        else if (element.Name == "br")
-            _text.BreakLine();
-        else if (element.Is(HtmlRule.Line))
+        else if ((rule & HtmlRule.Line) != HtmlRule.None)
             _text.EnsureLine();
-        else if (element.Is(HtmlRule.Spaced))
+        else if ((rule & HtmlRule.Spaced) != HtmlRule.None)
             _text.Space();
     }
 
     private void Start(HtmlElement element, ReadOnlySpan<char> inside)
     {
-        if (!_html.BeginTag(element))
+        var begun = _html.BeginTag(element);
+        Edge(_html.Closed);
+        if (!begun)
             return;
         _written.Clear();
         var attributes = new HtmlAttributes(inside);

@@ -5,10 +5,10 @@ public static class Matcher
 {
     /// <summary>The spans of a match, or null where the query does not match.</summary>
     public static IReadOnlyList<QuerySpan>? Match(Query query, QueryDocument document, DateTimeOffset now) =>
-        Match(query, MatchContext.Current.Tokenize(document), now);
+        MatchTokens(query, MatchContext.Current.Tokenize(document), now);
 
     /// <summary>The spans of a match in a document that is cut already, or null where the query does not match.</summary>
-    public static IReadOnlyList<QuerySpan>? Match(Query query, TokenizedDocument document, DateTimeOffset now)
+    public static IReadOnlyList<QuerySpan>? MatchTokens(Query query, TokenizedDocument document, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(document);

@@ -48,10 +48,10 @@ public sealed class QuerySet
     /// <summary>The queries that match, in ordinal order of their ids.</summary>
     /// <param name="document">What is asked about.</param>
     /// <param name="now">The moment relative dates count from.</param>
-    public IReadOnlyList<QueryMatch> Match(QueryDocument document, DateTimeOffset now) => Match(MatchContext.Current.Tokenize(document), now);
+    public IReadOnlyList<QueryMatch> Match(QueryDocument document, DateTimeOffset now) => MatchTokens(MatchContext.Current.Tokenize(document), now);
 
     /// <summary>The queries that match a document that is cut already, in ordinal order of their ids.</summary>
-    public IReadOnlyList<QueryMatch> Match(TokenizedDocument document, DateTimeOffset now)
+    public IReadOnlyList<QueryMatch> MatchTokens(TokenizedDocument document, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(document);
         var context = MatchContext.Current;

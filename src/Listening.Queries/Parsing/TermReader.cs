@@ -32,7 +32,13 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
             context.Lint.Add(new("lower-case-operator", $"\"{source}\" is a word here: operators are upper case.", new(start, length)));
         if (!context.Count(_tokens.Count, errors, piece.Start))
             return null;
-        return Words(source, start, scope) is { } words ? Node(words, piece, scope) : null;
+        var position = new QueryPosition(piece.Start, piece.Length);
+        return Words(source, start, scope) switch
+        {
+            null => null,
+            [var word] => word with { Position = position },
+            var words => new PhraseNode { Words = new(words), Scope = scope, Position = position },
+        };
     }
 
     private List<WordNode>? Words(ReadOnlySpan<char> source, int start, QueryScope scope)
@@ -44,7 +50,7 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
         {
             valid &= Leading(source, end, token, start);
             end = token.Start + token.Length;
-            var prefix = end < source.Length && source[end] == '*';
+            var prefix = end < source.Length && source[end] == '*' && !(end + 1 < source.Length && char.IsLetterOrDigit(source[end + 1]));
             valid &= !prefix || Prefix(source, token, start);
             words.Add(new()
             {
@@ -79,11 +85,5 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
             return true;
         errors.Add($"At least {QueryLimits.PrefixLetters} letters have to stand before a *.", start + token.Start, Math.Min(token.Length + 1, source.Length - token.Start));
         return false;
-    }
-
-    private static TextNode Node(List<WordNode> words, Lexeme piece, QueryScope scope)
-    {
-        var position = new QueryPosition(piece.Start, piece.Length);
-        return words is [var word] ? word with { Position = position } : new PhraseNode { Words = new(words), Scope = scope, Position = position };
     }
 }

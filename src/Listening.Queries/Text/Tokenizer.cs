@@ -45,7 +45,9 @@ internal ref struct Tokenizer
     {
         if (kind != CharKind.Other || _at == _wordEnd || _at + 1 >= _text.Length)
             return false;
-        var next = CharKinds.At(_text, _at + 1, out _);
+        var next = CharKinds.At(_text, _at + 1, out var width);
+        if (EmojiScanner.Length(_text, _at + 1, next, width) > 0)
+            return false;
         return Signs.Plain(_text[_at]) switch
         {
             '$' => next is CharKind.Letter or CharKind.Base,

@@ -15,6 +15,8 @@ internal static class Verbs
         CheckCommand.Create(io),
         ActCommand.Create(io),
         ParseCommand.Create(io),
+        ExplainCommand.Create(io),
+        MatchCommand.Create(io),
         ClassifyCommand.Create(io),
         TrainCommand.Create(io),
         EvaluateCommand.Create(io),

@@ -34,7 +34,7 @@ internal static class StoreLoad
         {
             var operations = new List<StoreOperation>(BatchSize);
             for (var index = 0; index < BatchSize; index++)
-                operations.Add(new StoreOperation.PutMention(mentions.Next(written + index, count)));
+                operations.Add(new StoreOperation.PutMention(mentions.Next(written + index, count), "load"));
             var before = Environment.CpuUsage.TotalTime;
             clock.Start();
             await store.WriteAsync(new() { Operations = operations, Checkpoints = new Dictionary<string, long> { ["load"] = written + BatchSize }, Now = DateTimeOffset.UnixEpoch }, CancellationToken.None);

@@ -17,7 +17,9 @@ internal static class ListsReader
         var stubs = lists.ToDictionary(l => l.Key, _ => Stub, StringComparer.Ordinal);
         foreach (var (name, text) in texts)
         {
-            if (Parse(context, text, zone, stubs) is null)
+            var result = Query.Parse(text.Text, QueryOptions.Search with { TimeZone = zone, Lists = stubs });
+            QueryProblems.Report(context, text, result);
+            if (result.Query is null)
                 usable[name] = Stub;
         }
         foreach (var (name, text) in texts)
@@ -30,17 +32,14 @@ internal static class ListsReader
     {
         if (usable[name] == Stub)
             return;
-        if (Parse(context, text, zone, usable) is { } query)
-            QueryProblems.Advise(context, text, query);
-        else
-            usable[name] = Stub;
-    }
-
-    private static Query? Parse(ReadContext context, ConfigNode text, TimeZoneInfo zone, IReadOnlyDictionary<string, string> lists)
-    {
-        var result = Query.Parse(text.Text, QueryOptions.Search with { TimeZone = zone, Lists = lists });
-        QueryProblems.Report(context, text, result);
-        return result.Query;
+        var result = Query.Parse(text.Text, QueryOptions.Search with { TimeZone = zone, Lists = usable });
+        if (result.Query is not null)
+        {
+            QueryProblems.Advise(context, text, result.Query);
+            return;
+        }
+        usable[name] = Stub;
+        QueryProblems.ReportExpansion(context, text, result.Errors[0]);
     }
 
     private static Dictionary<string, ConfigNode> Texts(ReadContext context, ConfigNode? node)

@@ -1,3 +1,5 @@
+using Listening.Feeds;
+
 namespace Listening.Mentions;
 
 /// <summary>A sentiment model by file or by address and hash.</summary>
@@ -20,7 +22,7 @@ internal static class ModelReader
     {
         null => "shipped",
         { Path: { } path } => path,
-        _ => $"{Redaction.Shown(model.Url!, null)} {model.Sha256}",
+        _ => $"{SourceAddress.Redact(model.Url!)} {model.Sha256}",
     };
 
     private static ModelReference? FromFile(ReadContext context, ConfigNode node)

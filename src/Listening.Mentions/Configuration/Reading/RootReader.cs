@@ -3,6 +3,8 @@ namespace Listening.Mentions;
 /// <summary>The whole document.</summary>
 internal static class RootReader
 {
+    private const int MaxUnits = 1_000;
+
     public static ListenersConfig? Read(ReadContext context, ConfigNode root)
     {
         if (ObjectReader.Open(context, root) is not { } reader)
@@ -31,7 +33,9 @@ internal static class RootReader
             return units;
         if (node.Members.Count == 0)
             context.Problem(node, "There is no unit in it.", "Write \"units\": { \"my-unit\": {…} }.");
-        foreach (var member in node.Members)
+        if (node.Members.Count > MaxUnits)
+            context.Problem(node, $"There are {node.Members.Count} units; {MaxUnits} are allowed.");
+        foreach (var member in node.Members.Take(MaxUnits))
         {
             if (!ConfigWords.UnitName.IsMatch(member.Name))
                 context.At(member.Offset, node.PathOf(member.Name), $"{Words.Quoted(member.Name)} is no name for a unit.", "Up to 40 of a-z, 0-9 and -, a letter first.");

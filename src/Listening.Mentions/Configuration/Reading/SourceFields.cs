@@ -57,7 +57,7 @@ internal sealed record SourceFields(ReadContext Context, ConfigNode Node, Source
         {
             Id = StableId(url),
             Request = request,
-            DisplayUrl = Redaction.Shown(url, request.Credentials),
+            DisplayUrl = SourceAddress.Redact(url, (request.Credentials as SourceCredentials.Query)?.Name),
             Tags = (Tags is null ? null : ReadValue.Distinct(Context, Tags, 50, (c, n) => ReadValue.Text(c, n, 60))) ?? [],
             Visibility = Visibility is null ? null : ReadValue.OneOf(Context, Visibility, ConfigWords.Visibilities),
         };
@@ -77,11 +77,14 @@ internal sealed record SourceFields(ReadContext Context, ConfigNode Node, Source
 
     private void Advise(Uri url, SourceConfig source)
     {
-        if (Url is not null && Redaction.HidesPartOf(url))
+        if (Url is not null && HidesPartOf(url))
             Context.Advise(Url, "The address seems to carry a secret: it is hidden wherever the address is shown, but it stands in this file.", "Use \"credentials\": {\"query\": {\"name\": \"…\", \"value\": {\"env\": \"NAME\"}}}.");
         if (source.Request.Credentials is not null && url.Scheme == Uri.UriSchemeHttp)
             Context.Advise(Node, "The credentials travel unencrypted: the address is http.", "Use https where the server has it.");
     }
+
+    private static bool HidesPartOf(Uri url) =>
+        SourceAddress.Redact(url) != url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) + url.Query + url.Fragment;
 
     private void Note(SourceConfig source, ConfigNode? every, ConfigNode? networks)
     {

@@ -64,7 +64,7 @@ internal static class FieldTests
     private static FieldTest? Sentiment(FieldSpec spec, string value, out string? fault, out string? suggestion) =>
         char.IsAsciiLetter(value[0]) ? OneOf(spec, value, Labels, out fault, out suggestion) : Number(spec, value, out fault, out suggestion);
 
-    private static FieldTest? Number(FieldSpec spec, string value, out string? fault, out string? suggestion)
+    private static FieldTest.Numbers? Number(FieldSpec spec, string value, out string? fault, out string? suggestion)
     {
         suggestion = null;
         return Number(spec, value, out fault);

@@ -53,17 +53,23 @@ def is_word(text):
     return "\u02bc" not in text and all(u.category(c)[0] in "LNM" for c in text) and u.category(text[0])[0] in "LN"
 
 
+def is_one_token(text):
+    """False for ligatures of two letters that are tokens of their own."""
+    return sum(u.category(c)[0] in "LN" for c in text) < 2 or not any(u.name(c, "").startswith(SINGLE_NAMES) for c in text)
+
+
 def decompose(cp):
     """Full compatibility decomposition, case-folded, to a fixed point; a word's letter stays one where its decomposition is no word."""
     c = chr(cp)
     category = "M" if cp in HALF_WIDTH_MARKS else u.category(c)[0]
     text = u.normalize("NFKD", c)
-    if category in "LN" and not is_word(text):
+    if category in "LN" and not (is_word(text) and is_one_token(text)):
         text = u.normalize("NFD", c)
     if category == "M":
         return text
     for _ in range(4):
-        text = u.normalize("NFKD" if is_word(u.normalize("NFKD", text)) or category not in "LN" else "NFD", "".join(map(fold, text)))
+        plain = u.normalize("NFKD", "".join(map(fold, text)))
+        text = plain if category not in "LN" or (is_word(plain) and is_one_token(plain)) else u.normalize("NFD", "".join(map(fold, text)))
     return text
 
 

@@ -42,7 +42,7 @@ public sealed class ConfigShowTests : IDisposable
             units.u.queries.q.goal = sales	({_path}:6)
             units.u.sources[0].credentials.bearer = (secret)	(environment SECRET)
             units.u.sources[0].id = 59768e71e22694f9	(default)
-            units.u.sources[0].url = https://a.example/?token=REDACTED	({_path}:7)
+            units.u.sources[0].url = https://a.example/?token=***	({_path}:7)
             units.u.sources[0].every = 2h	({_path}:2)
             units.u.sources[0].politeness = host	(default)
 

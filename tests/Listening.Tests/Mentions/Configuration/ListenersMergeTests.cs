@@ -73,7 +73,8 @@ public sealed class ListenersMergeTests
     {
         var config = ListenersText.Valid($$"""{"defaults":{{{defaults}}},"units":{"u":{ {{unit}}"sources":[{{source}}]} } }""");
 
-        Assert.Equal(expected, config.Units["u"].Sources[0].Request.Every.ToString());
+        var request = config.Units["u"].Sources[0].Request;
+        Assert.Equal((expected, expected != "01:00:00"), (request.Every.ToString(), request.EveryConfigured));
     }
 
     [Fact]
@@ -93,6 +94,15 @@ public sealed class ListenersMergeTests
             """).Sources;
 
         Assert.Equal(["10.0.0.0/8", "192.168.0.0/16", ""], sources.Select(s => string.Join(' ', s.Request.AllowPrivateNetwork)));
+    }
+
+    [Fact]
+    public void A_configuration_that_is_printed_shows_no_secret()
+    {
+        var source = ListenersText.ValidSource("""{"url":"https://a.example/","headers":{"X-Key":{"env":"SECRET"}},"credentials":{"basic":{"user":{"env":"SECRET"},"password":{"env":"SECRET"}}}}""");
+
+        Assert.Contains("Basic", source.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(ListenersText.Secret, source.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

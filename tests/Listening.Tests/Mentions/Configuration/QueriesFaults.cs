@@ -61,7 +61,7 @@ internal static class QueriesFaults
             {"units":{"u":{"lists":{"a":"list:b OR tea","b":"list:c","c":"list:a"},"queries":{"q":"coffee AND list:a"}}}}
             """,
             """
-            listeners.json:1:29: units.u.lists.a: In the list "b", line 1, column 1: In the list "c", line 1, column 1: In the list "a", line 1, column 1: The list "b" contains itself: b → c → a → b.
+            listeners.json:1:29: units.u.lists.a: The list "b" contains itself: b → c → a → b.
               list:b OR tea
               ^^^^^^
             """),

@@ -1,6 +1,6 @@
 namespace Listening.Tests.Mentions.Configuration;
 
-/// <summary>Faults of keys, types and values.</summary>
+/// <summary>Faults of keys, types and values. Long, because it is a table: each fault stands beside the exact words it earns.</summary>
 internal static class StructureFaults
 {
     public static readonly FaultCase[] Cases =

@@ -1,0 +1,30 @@
+namespace Listening.Queries;
+
+/// <summary>Why a document matches a query, or does not.</summary>
+/// <param name="Root">The whole query and, below it, every clause.</param>
+/// <param name="Changes">The fewest clauses that would have to turn out differently for a document that does not match to match; empty for a match.</param>
+public sealed record QueryExplanation(ClauseExplanation Root, IReadOnlyList<ClauseChange> Changes)
+{
+    /// <summary>True where the document matches.</summary>
+    public bool Matched => Root.Matched;
+
+    /// <summary>For a document that does not match: the clauses of the outermost AND that fail, or the whole query.</summary>
+    public IReadOnlyList<ClauseExplanation> Failed => Matched ? []
+        : Root.Node is AndNode ? [.. Root.Children.Where(child => !child.Matched)] : [Root];
+}
+
+/// <summary>A clause and what became of it.</summary>
+/// <param name="Node">The clause.</param>
+/// <param name="Matched">True where it holds for the document.</param>
+/// <param name="Spans">Where it was found, sorted, without overlap; empty for a field, an author's word or what was not found.</param>
+/// <param name="Children">The clauses it is made of.</param>
+public sealed record ClauseExplanation(QueryNode Node, bool Matched, IReadOnlyList<QuerySpan> Spans, IReadOnlyList<ClauseExplanation> Children)
+{
+    /// <summary>The clause in canonical form.</summary>
+    public string Text => QueryWriter.Write(Node);
+}
+
+/// <summary>A term or field test that would have to turn out differently.</summary>
+/// <param name="Clause">It, in canonical form.</param>
+/// <param name="ShouldMatch">True: it is missing. False: it is there and must not be.</param>
+public sealed record ClauseChange(string Clause, bool ShouldMatch);
