@@ -9,6 +9,7 @@ internal sealed class HtmlOutput(int max)
     /// <summary>Deeper elements lose their tags, not their content.</summary>
     public const int MaxDepth = 64;
 
+    private static readonly SearchValues<char> Verbatim = SearchValues.Create([.. Enumerable.Range(0, 0xFFFF).Select(code => (char)code).Where(c => Characters.IsSpace(c) || (Characters.Words.Contains(c) && c is not ('&' or '<' or '>' or '"')))]);
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"");
     private readonly StringBuilder _html = new();
     private readonly List<HtmlElement> _open = [];
@@ -128,6 +129,14 @@ internal sealed class HtmlOutput(int max)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            var run = text[i..].IndexOfAnyExcept(Verbatim);
+            if (run != 0)
+            {
+                _html.Append(run < 0 ? text[i..] : text.Slice(i, run));
+                if (run < 0)
+                    return;
+                i += run;
+            }
             var length = Characters.LengthAt(text, i);
             if (length == 2)
                 _html.Append(text.Slice(i++, 2));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Listening.Feeds;
 
 /// <summary>Which characters of a foreign text may stay. Control characters, overriding bidirectional controls and non-characters go; the C1 range is read as windows-1252, which is what its writers meant (WHATWG HTML, numeric character references).</summary>
@@ -5,6 +7,9 @@ internal static class Characters
 {
     /// <summary>Stands for "drop it".</summary>
     public const char Drop = '\0';
+
+    /// <summary>Characters of words: no white space, nothing to map or drop, no surrogates. Runs of them are copied whole.</summary>
+    public static readonly SearchValues<char> Words = SearchValues.Create([.. Enumerable.Range(0, 0xFFFF).Select(code => (char)code).Where(c => !IsSpace(c) && !char.IsSurrogate(c) && Map(c) == c && c != Drop)]);
 
     private const string Windows1252Hole = "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 

@@ -31,6 +31,14 @@ internal sealed class FoldedText(int max)
     {
         for (var i = 0; i < raw.Length && !Full;)
         {
+            var run = raw[i..].IndexOfAnyExcept(Characters.Words);
+            if (run != 0)
+            {
+                run = run < 0 ? raw.Length - i : run;
+                Put(raw.Slice(i, run));
+                i += run;
+                continue;
+            }
             var c = raw[i];
             if (Characters.IsSpace(c))
             {
@@ -50,18 +58,23 @@ internal sealed class FoldedText(int max)
     }
 
     /// <summary>What was collected; null where that is nothing.</summary>
-    public string? Take() => _text.Length == 0 ? null : _text.ToString();
+    public string? Take()
+    {
+        // A cut may leave the blank before the word that did not fit.
+        while (_text.Length > 0 && Characters.IsSpace(_text[^1]))
+            _text.Length--;
+        return _text.Length == 0 ? null : _text.ToString();
+    }
 
-    private void Put(ReadOnlySpan<char> character)
+    private void Put(ReadOnlySpan<char> characters)
     {
         if (_text.Length > 0 && (_breaks > 0 || _space))
             _text.Append(_breaks switch { 0 => " ", Line => "\n", _ => "\n\n" });
         (_breaks, _space) = (0, false);
-        if (_text.Length + character.Length > max)
-        {
-            Full = true;
-            return;
-        }
-        _text.Append(character);
+        var room = max - _text.Length;
+        Full = characters.Length > room;
+        // A pair is put alone, so that a cut never parts it.
+        if (!Full || characters.Length > 2)
+            _text.Append(Full ? characters[..Math.Max(0, room)] : characters);
     }
 }

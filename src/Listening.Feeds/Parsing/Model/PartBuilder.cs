@@ -4,9 +4,9 @@ namespace Listening.Feeds;
 internal sealed class PartBuilder(FeedLimits limits)
 {
     private AddressList _images;
-    private readonly List<Person> _people = [];
-    private readonly List<string> _categories = [];
-    private readonly List<FeedEnclosure> _enclosures = [];
+    private List<Person>? _people;
+    private List<string>? _categories;
+    private List<FeedEnclosure>? _enclosures;
 
     public FeedLimits Limits { get; } = limits;
     public string? Title { get; set; }
@@ -40,25 +40,27 @@ internal sealed class PartBuilder(FeedLimits limits)
     public string? ContentLanguage { get; set; }
     public PartBuilder? Source { get; set; }
 
-    public IReadOnlyList<Person> People => _people;
-    public IReadOnlyList<string> Categories => _categories;
-    public IReadOnlyList<FeedEnclosure> Enclosures => _enclosures;
+    public IReadOnlyList<Person> People => _people ?? (IReadOnlyList<Person>)[];
+    public IReadOnlyList<string> Categories => _categories ?? (IReadOnlyList<string>)[];
+    public IReadOnlyList<FeedEnclosure> Enclosures => _enclosures ?? (IReadOnlyList<FeedEnclosure>)[];
     public IReadOnlyList<string> Images => _images.ToList();
 
     public void AddPerson(Person? person)
     {
-        if (person?.Shown is not null && _people.Count < MaxListed)
-            _people.Add(person);
+        if (person?.Shown is not null && People.Count < MaxListed)
+            (_people ??= []).Add(person);
     }
 
     public void AddCategory(string? raw)
     {
+        _categories ??= [];
         if (_categories.Count < MaxListed && PlainText.Title(raw, MaxTerm) is { } term && !_categories.Contains(term))
             _categories.Add(term);
     }
 
     public void AddEnclosure(string? url, string? type, string? length)
     {
+        _enclosures ??= [];
         if (url is null || _enclosures.Count == MaxListed || _enclosures.Exists(enclosure => enclosure.Url == url))
             return;
         _enclosures.Add(new FeedEnclosure { Url = url, Type = PlainText.Fold(type, MaxTerm), Length = long.TryParse(length, out var bytes) && bytes >= 0 ? bytes : null });
