@@ -6,6 +6,7 @@ namespace Listening.Feeds;
 internal sealed class XmlFeedReader(FeedContext context, AddressBase address, CancellationToken cancellationToken)
 {
     private const int MaxScopes = 32;
+    private const int MaxInlineText = 4096;
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Ignore,
@@ -72,15 +73,13 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
                 Element(reader);
                 break;
             case XmlNodeType.EndElement when _scopes.Count > 0 && _scopes.Peek().Depth == reader.Depth:
-                Close(_scopes.Pop());
+                ScopeRules.Close(_scopes.Pop());
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA when _scopes.Count > 0 && _scopes.Peek() is { Kind: ScopeKind.Person or ScopeKind.Source } scope:
                 scope.Text += reader.Value.Length < MaxInlineText ? reader.Value : "";
                 break;
         }
     }
-
-    private const int MaxInlineText = 4096;
 
     private void Element(XmlReader reader)
     {
@@ -100,7 +99,7 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
         }
         var scope = _scopes.Peek();
         var attributes = ElementAttributes.Of(reader);
-        if (Opened(field, vocabulary, scope) is { } kind)
+        if (ScopeRules.Opened(field, vocabulary, scope) is { } kind)
             Open(reader, kind, field, scope, attributes, vocabulary is Vocabulary.Itunes or Vocabulary.GooglePlay);
         else if (field is Field.Aside or Field.Contributor || scope.Kind == ScopeKind.Document)
             Pass(reader);
@@ -149,17 +148,6 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
             _feed.Link = address.Resolve(attributes.Href);
     }
 
-    private static ScopeKind? Opened(Field field, Vocabulary vocabulary, Scope scope) => field switch
-    {
-        Field.Entry => ScopeKind.Entry,
-        Field.Channel => scope.Kind == ScopeKind.Document ? ScopeKind.Feed : null,
-        Field.Person when scope.Kind is ScopeKind.Feed or ScopeKind.Entry or ScopeKind.Source => ScopeKind.Person,
-        Field.Source when scope.Kind == ScopeKind.Entry => ScopeKind.Source,
-        Field.MediaWrapper or Field.MediaContent or Field.SkipHours or Field.SkipDays when scope.Kind != ScopeKind.Document => ScopeKind.Wrapper,
-        Field.Category when vocabulary == Vocabulary.Itunes => ScopeKind.Wrapper,
-        _ => null,
-    };
-
     private void Open(XmlReader reader, ScopeKind kind, Field field, Scope scope, in ElementAttributes attributes, bool vocabularyIsPodcast)
     {
         var inner = new Scope
@@ -172,9 +160,11 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
             Field = field,
             IsOwner = kind == ScopeKind.Person && vocabularyIsPodcast,
         };
-        Begin(inner, scope, attributes);
+        if (field == Field.Entry)
+            _entries.Add(inner.Part);
+        ScopeRules.Begin(inner, scope, attributes);
         if (reader.IsEmptyElement)
-            Close(inner);
+            ScopeRules.Close(inner);
         else
             Push(inner);
     }
@@ -183,47 +173,6 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
     {
         if (_scopes.Count < MaxScopes)
             _scopes.Push(scope);
-    }
-
-    private void Begin(Scope inner, Scope outer, in ElementAttributes attributes)
-    {
-        var part = inner.Part;
-        switch (inner.Field)
-        {
-            case Field.Entry:
-                _entries.Add(part);
-                part.OwnLanguage = inner.Language;
-                part.Id = PlainText.Verbatim(attributes.About);
-                part.Link = inner.Base.Resolve(attributes.Href);
-                break;
-            case Field.Channel:
-                part.Id ??= PlainText.Verbatim(attributes.About);
-                part.OwnLanguage = inner.Language;
-                break;
-            case Field.Source:
-                outer.Part.Source ??= part;
-                part.Link = inner.Base.Resolve(attributes.Url);
-                break;
-            case Field.MediaContent:
-                part.AddEnclosure(inner.Base.Resolve(attributes.Url), attributes.Type, attributes.Length);
-                break;
-            case Field.Category:
-                part.AddCategory(attributes.Text);
-                break;
-        }
-    }
-
-    private static void Close(Scope scope)
-    {
-        if (scope.Field == Field.Source && scope.Kind == ScopeKind.Source)
-            scope.Part.Title ??= PlainText.Title(scope.Text, scope.Part.Limits.MaxTitle);
-        if (scope.Kind != ScopeKind.Person)
-            return;
-        var person = Person.Parse(scope.Name ?? (scope.Email is null ? scope.Text : null), scope.Email, scope.Url);
-        if (scope.IsOwner)
-            scope.Part.Owner ??= person;
-        else
-            scope.Part.AddPerson(person);
     }
 
     private void Leaf(XmlReader reader, Vocabulary vocabulary, Field field, Scope scope, in ElementAttributes attributes)
@@ -238,24 +187,9 @@ internal sealed class XmlFeedReader(FeedContext context, AddressBase address, Ca
             Base = scope.Base.Within(attributes.Base),
             Language = attributes.Language ?? scope.Language,
         };
-        switch (scope.Kind)
-        {
-            case ScopeKind.Person:
-                PersonField(field, value, scope);
-                break;
-            default:
-                FieldWriter.Write(field, value, scope.Part, _hints);
-                break;
-        }
-    }
-
-    private static void PersonField(Field field, in FieldValue value, Scope scope)
-    {
-        if (field == Field.Name)
-            scope.Name ??= PlainText.Title(value.Text, value.Base.MaxLength);
-        else if (field == Field.Email)
-            scope.Email ??= PlainText.Fold(value.Text, value.Base.MaxLength);
-        else if (field == Field.PersonAddress)
-            scope.Url ??= value.Base.Resolve(value.Text);
+        if (scope.Kind == ScopeKind.Person)
+            ScopeRules.PersonField(field, value, scope);
+        else
+            FieldWriter.Write(field, value, scope.Part, _hints);
     }
 }

@@ -9,11 +9,16 @@ namespace Listening.Feeds;
 /// </summary>
 internal sealed class XmlRepair
 {
+    // Each unclosed construct costs a search to the end; more than a handful is an attack.
+    private const int MaxUnclosed = 16;
+
     private readonly string _source;
     private readonly StringBuilder _output;
     private readonly OpenElements _open;
     private readonly StartTagRepair _tags;
     private int _position;
+    private int _unclosed;
+    private bool _noMoreCharacterData;
 
     private XmlRepair(string source, int maxDepth)
     {
@@ -52,7 +57,7 @@ internal sealed class XmlRepair
             if (_source[_position] == '<')
                 Markup();
             else
-                Characters_();
+                CopyText();
         }
         if (_position < _source.Length && !_source.AsSpan(_position).Trim().IsEmpty)
             Faulty = true;
@@ -60,7 +65,7 @@ internal sealed class XmlRepair
         Text = _output.ToString();
     }
 
-    private void Characters_()
+    private void CopyText()
     {
         var end = _source.IndexOf('<', _position);
         end = end < 0 ? _source.Length : end;
@@ -113,11 +118,6 @@ internal sealed class XmlRepair
         if (_unclosed > MaxUnclosed)
             _position = _source.Length;
     }
-
-    // Each unclosed construct costs a search to the end; more than a handful is an attack.
-    private const int MaxUnclosed = 16;
-    private int _unclosed;
-    private bool _noMoreCharacterData;
 
     private void EndTag(ReadOnlySpan<char> rest)
     {
