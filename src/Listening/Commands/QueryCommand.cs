@@ -37,7 +37,7 @@ internal static class QueryCommand
             [.. search.Symbols, sort, limit, follow, json, csv, data]);
     }
 
-    private static async Task<int> PrintAsync(IMentionStore store, MentionSearch search, MentionPrinter printer, CommandIo io, CancellationToken cancellationToken)
+    private static async Task<int> PrintAsync(SqliteMentionStore store, MentionSearch search, MentionPrinter printer, CommandIo io, CancellationToken cancellationToken)
     {
         var page = await store.SearchAsync(search, cancellationToken);
         printer.Begin();

@@ -21,7 +21,7 @@ internal static partial class CaseTable
         foreach (var part in cell.Split(" ; "))
         {
             var match = Pair().Match(part);
-            document = match.Success ? With(document, match.Groups[1].Value, match.Groups[2].Value) : document with { Text = part };
+            document = match.Success ? With(document, match.Groups["key"].Value, match.Groups["value"].Value) : document with { Text = part };
         }
 
         return document;
@@ -67,7 +67,7 @@ internal static partial class CaseTable
     private static double Number(string value) => double.Parse(value, CultureInfo.InvariantCulture);
 
     public static string Unescape(string cell) =>
-        Escape().Replace(cell, match => match.Value == "\\n" ? "\n" : match.Value == "\\t" ? "\t" : Point(match.Groups[1].Value));
+        Escape().Replace(cell, match => match.Value == "\\n" ? "\n" : match.Value == "\\t" ? "\t" : Point(match.Groups["point"].Value));
 
     private static string Point(string hex)
     {
@@ -75,9 +75,9 @@ internal static partial class CaseTable
         return point is >= 0xD800 and < 0xE000 ? ((char)point).ToString() : char.ConvertFromUtf32(point);
     }
 
-    [GeneratedRegex(@"^([a-z]+)=(.*)$", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^(?<key>[a-z]+)=(?<value>.*)$", RegexOptions.Singleline, 1000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\\n|\\t|\\u\{([0-9A-F]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\\n|\\t|\\u\{(?<point>[0-9A-F]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Escape();
 }

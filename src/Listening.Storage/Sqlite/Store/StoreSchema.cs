@@ -18,6 +18,7 @@ internal static class StoreSchema
             published INTEGER, heard INTEGER NOT NULL, first_heard INTEGER NOT NULL, indexed INTEGER NOT NULL);
         CREATE UNIQUE INDEX mentions_id ON mentions(id);
         CREATE INDEX mentions_indexed ON mentions(indexed);
+        CREATE INDEX mentions_published ON mentions(published);
         CREATE TABLE documents(rowid INTEGER PRIMARY KEY, url TEXT, links TEXT, base BLOB, json BLOB NOT NULL);
         CREATE TABLE names(id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
         CREATE VIRTUAL TABLE found USING fts5(

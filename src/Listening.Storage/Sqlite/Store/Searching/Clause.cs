@@ -14,6 +14,9 @@ internal sealed record SqlClause(string Text, IReadOnlyList<object> Values)
     public static readonly SqlClause True = new("1", []);
 
     public static readonly SqlClause False = new("0", []);
+
+    /// <summary>For a range of a column that has an index: the same condition in a form that the index serves; else null.</summary>
+    public string? Indexed { get; init; }
 }
 
 /// <summary>What part of a query became: both sides must hold; null is no condition.</summary>

@@ -6,6 +6,8 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Tests of fields: exact values in the inverted index, ranges and substrings in SQL.</summary>
 internal static class FieldTranslation
 {
+    private const string Published = "m.published";
+
     public static Translation Of(FieldNode node, DateTimeOffset now) => node.Test switch
     {
         FieldTest.Exact exact => Exact(node.Field, exact.Folded),
@@ -60,7 +62,7 @@ internal static class FieldTranslation
     // Documents have whole milliseconds: a bound between two of them moves to the one that tells the same documents apart.
     private static Translation Times(QueryField field, FieldTest.Times test, DateTimeOffset now)
     {
-        var column = field switch { QueryField.Published => "m.published", QueryField.Heard => "m.heard", _ => null };
+        var column = field switch { QueryField.Published => Published, QueryField.Heard => "m.heard", _ => null };
         if (column is null)
             return Translation.Unknown;
         var from = test.From is { } start ? Bound(start.Resolve(now), up: test.FromInclusive) : (long?)null;
@@ -88,7 +90,8 @@ internal static class FieldTranslation
         }
 
         // NULL compares as unknown, which NOT would keep unknown: each condition must be true or false.
-        return new(Clause.Of(new SqlClause($"(({string.Join(" AND ", conditions)}) IS TRUE)", values)));
+        var range = string.Join(" AND ", conditions);
+        return new(Clause.Of(new SqlClause($"(({range}) IS TRUE)", values) { Indexed = column == Published ? range : null }));
     }
 
     private static Clause Value(QueryField field, string folded) =>

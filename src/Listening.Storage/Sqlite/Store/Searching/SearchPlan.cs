@@ -17,9 +17,13 @@ internal sealed class SearchPlan
         var query = search.Query is null ? Clause.Everything : translator.Translate(search.Query.Root);
         _inexact = translator.Inexact;
         _clause = ClauseAlgebra.And([query, Units(), Shown(query), Indexed()]);
+        Ranges = [.. Conjuncts(search.Query?.Root).Select(field => FieldTranslation.Of(field, search.Now).Clause.Sql).Append(Indexed().Sql).OfType<SqlClause>().Where(sql => sql.Indexed is not null)];
         Low = search.Since is { } since ? RowId.AtOrAfter(since) : 0;
         High = search.Until is { } until ? RowId.AtOrAfter(until) : long.MaxValue;
     }
+
+    /// <summary>Conditions that every hit fulfils and that an index of the narrow table serves.</summary>
+    public IReadOnlyList<SqlClause> Ranges { get; }
 
     /// <summary>First row id asked for.</summary>
     public long Low { get; }
@@ -86,6 +90,13 @@ internal sealed class SearchPlan
     }
 
     private Clause Indexed() => _search.IndexedSince is { } since
-        ? Clause.Of(new SqlClause("m.indexed >= ?", [RowId.Ceiling(since)]))
+        ? Clause.Of(new SqlClause("m.indexed >= ?", [RowId.Ceiling(since)]) { Indexed = "m.indexed >= ?" })
         : Clause.Everything;
+
+    private static IEnumerable<FieldNode> Conjuncts(QueryNode? node) => node switch
+    {
+        FieldNode field => [field],
+        AndNode and => and.Children.OfType<FieldNode>(),
+        _ => [],
+    };
 }

@@ -20,7 +20,7 @@ internal sealed class SearchScan
     {
         (_session, _search, _maxCandidates) = (session, search, maxCandidates);
         Plan = new SearchPlan(search);
-        (Low, High) = IndexedRange();
+        (Low, High) = Narrowed();
     }
 
     public SearchPlan Plan { get; }
@@ -70,15 +70,19 @@ internal sealed class SearchScan
         : throw new QueryNotServedException(
             $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_maxCandidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
 
-    // What was indexed of late is mostly of late: the range of its row ids spares walking along everything older.
-    private (long Low, long High) IndexedRange()
+    // What was published or indexed in a stretch of time mostly stands in one stretch of row ids: its ends spare walking along everything else.
+    private (long Low, long High) Narrowed()
     {
-        if (_search.IndexedSince is not { } since)
-            return (Plan.Low, Plan.High);
-        var statement = _session.Statements.Get("SELECT min(rowid), max(rowid) FROM mentions WHERE indexed >= ?").Bind(1, RowId.Ceiling(since));
-        statement.Step();
-        var range = statement.IsNull(0) ? (0, 0) : (Math.Max(Plan.Low, statement.Long(0)), Math.Min(Plan.High, statement.Long(1) + 1));
-        statement.Reset();
-        return range;
+        var (low, high) = (Plan.Low, Plan.High);
+        foreach (var range in Plan.Ranges)
+        {
+            using var statement = _session.Prepare($"SELECT min(m.rowid), max(m.rowid) FROM mentions m WHERE {range.Indexed}");
+            for (var index = 0; index < range.Values.Count; index++)
+                statement.Bind(index + 1, range.Values[index]);
+            statement.Step();
+            (low, high) = statement.IsNull(0) ? (0, 0) : (Math.Max(low, statement.Long(0)), Math.Min(high, statement.Long(1) + 1));
+        }
+
+        return (low, high);
     }
 }
