@@ -15,7 +15,7 @@ internal sealed class RoleOptions
 
     public async Task<int> RunAsync(ParseResult parsed, CommandIo io, Func<ListenersConfig, IReadOnlyList<string>> listeners, bool indexer, CancellationToken stop)
     {
-        var (watcher, config) = LoadedConfig.Read(parsed.GetRequiredValue(_config), io);
+        var (watcher, config) = UnitsFile.Watch(parsed.GetRequiredValue(_config).ToString(), io);
         var settings = new RoleSettings
         {
             Data = DataFolder.Resolve(parsed.GetValue(_data), io).Prepare(),

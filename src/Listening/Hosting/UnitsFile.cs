@@ -7,9 +7,17 @@ namespace Listening.Hosting;
 internal static class UnitsFile
 {
     /// <summary>A valid configuration; else every fault goes to standard error, a line each, and the verb ends as wrong use.</summary>
-    public static ListenersResult Load(string path, CommandIo io)
+    public static ListenersResult Load(string path, CommandIo io) => Valid(ListenersFile.Read(path, io.Environment), path, io);
+
+    /// <summary>The same, with a watcher that tells of later changes.</summary>
+    public static (ListenersWatcher Watcher, ListenersConfig Config) Watch(string path, CommandIo io)
     {
-        var result = ListenersFile.Read(path, io.Environment);
+        var watcher = new ListenersWatcher(path, io.Environment, io.Time);
+        return (watcher, Valid(watcher.Start(), path, io).Config!);
+    }
+
+    private static ListenersResult Valid(ListenersResult result, string path, CommandIo io)
+    {
         if (result.Config is not null)
             return result;
         foreach (var problem in result.Problems)

@@ -58,17 +58,19 @@ internal sealed record SourceReport
         return reports;
     }
 
+    private static PollEvent? Last(IReadOnlyList<PollEvent> polls) => polls.Count > 0 ? polls[0] : null;
+
     private static SourceReport Of(string unit, SourceMemory source, IReadOnlyList<PollEvent> polls) => new()
     {
         Unit = unit,
         Source = source.Id,
-        Kind = polls.FirstOrDefault()?.Source.Kind,
+        Kind = Last(polls)?.Source.Kind,
         Title = source.State.Title,
         Url = source.State.ValidatorsFor,
         LastPoll = source.State.LastPoll,
         LastSuccess = source.State.LastSuccess,
-        Outcome = polls.FirstOrDefault()?.Outcome,
-        Status = polls.FirstOrDefault()?.Status,
+        Outcome = Last(polls)?.Outcome,
+        Status = Last(polls)?.Status,
         NextPoll = source.State.NextPoll,
         NextReason = source.State.NextReason,
         Failures = source.State.Failures,
