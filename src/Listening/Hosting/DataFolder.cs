@@ -32,10 +32,10 @@ internal sealed class DataFolder
         }
     }
 
-    /// <summary>For readers: it must be there.</summary>
-    public DataFolder Existing() => Directory.Exists(Path)
+    /// <summary>For readers: something must have been heard there, so that a slip in the path neither makes files nor looks like silence.</summary>
+    public DataFolder Existing() => Directory.Exists(Path) && Directory.EnumerateFiles(Path, "*.db").Any()
         ? this
-        : throw CommandException.WrongUse($"There is no data folder {Path}. Name it with --data or LISTENING_DATA, or start listening first: listening demo");
+        : throw CommandException.WrongUse($"Nothing was heard in {Path} yet. Name the data folder with --data or LISTENING_DATA, or start listening first: listening demo");
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
