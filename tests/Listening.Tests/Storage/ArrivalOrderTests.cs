@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Listening.Mentions;
 using Listening.Storage.Sqlite;
-using Listening.Tests.Contracts;
 using static Listening.Tests.Contracts.SampleMention;
 
 namespace Listening.Tests.Storage;
@@ -24,9 +23,9 @@ public sealed class ArrivalOrderTests
     ];
 
     [Fact]
-    public void Any_order_and_repetition_gives_the_same_mention()
+    public async Task Any_order_and_repetition_gives_the_same_mention()
     {
-        var expected = StateAsync(Operations, 100).GetAwaiter().GetResult();
+        var expected = await StateAsync(Operations, 100);
         var arrivals =
             from order in Gen.Shuffle(Operations)
             from repeats in Gen.Elements(Operations).ListOf(8)
