@@ -3,7 +3,7 @@ using Listening.Mentions;
 using Listening.Queries;
 using Microsoft.AspNetCore.Http;
 
-namespace Listening.Console;
+namespace Listening.WebConsole;
 
 /// <summary>Reads a search from a request: <c>q, unit, since, until, sort, limit, cursor</c>. What is wrong becomes problem details (RFC 9457).</summary>
 internal static class ApiSearch

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Listening.Console;
+namespace Listening.WebConsole;
 
 /// <summary>The reading half of the HTTP API <c>/api/v1</c>. It has no sign-in, so it serves this machine only.</summary>
 public sealed class ConsoleServer : IAsyncDisposable

@@ -1,11 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Listening.Mentions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Listening.Console;
+namespace Listening.WebConsole;
 
 /// <summary><c>/mentions</c>: search with cursor paging, and one mention with its history.</summary>
 internal static class MentionsApi
@@ -29,7 +27,7 @@ internal static class MentionsApi
             ? Json(new MentionAnswer(mention, await store.HistoryAsync(id, cancellationToken)))
             : Results.Problem($"There is no mention {id}.", statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult Json<T>(T answer) => Results.Json(answer, ApiJson.Options);
+    private static IResult Json<T>(T answer) => Results.Json(answer, MentionJson.Options);
 }
 
 /// <summary>A page of a search.</summary>
@@ -40,12 +38,3 @@ internal sealed record MentionAnswer(Mention Mention, IReadOnlyList<ActionEvent>
 
 /// <summary>Counts of a search.</summary>
 internal sealed record StatsAnswer(long Total, IReadOnlyList<FacetCount>? Values, IReadOnlyList<TimeCount>? Times);
-
-[JsonSerializable(typeof(MentionsAnswer))]
-[JsonSerializable(typeof(MentionAnswer))]
-[JsonSerializable(typeof(StatsAnswer))]
-internal sealed partial class ApiJson : JsonSerializerContext
-{
-    /// <summary>The wire form of the contracts: documents of the domain as they are on the log.</summary>
-    public static readonly new JsonSerializerOptions Options = new(MentionJson.Options) { TypeInfoResolverChain = { new ApiJson() } };
-}

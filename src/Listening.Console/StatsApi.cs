@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Listening.Console;
+namespace Listening.WebConsole;
 
 /// <summary><c>/stats</c>: how many mentions a search has, by value of a facet or over time.</summary>
 internal static class StatsApi
@@ -32,5 +32,5 @@ internal static class StatsApi
     private static bool IsName<T>(string text, out T value)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out value) && !char.IsAsciiDigit(text[0]);
 
-    private static IResult Answer(StatsAnswer answer) => Results.Json(answer, ApiJson.Options);
+    private static IResult Answer(StatsAnswer answer) => Results.Json(answer, MentionJson.Options);
 }

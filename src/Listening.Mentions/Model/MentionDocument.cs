@@ -5,6 +5,9 @@ namespace Listening.Mentions;
 /// <summary>A mention as queries see it.</summary>
 public static class MentionDocument
 {
+    /// <summary>The status of a mention on which nobody acted yet.</summary>
+    public const string NoStatus = "new";
+
     /// <summary>Every field that query-language.md names.</summary>
     public static QueryDocument ToQueryDocument(this Mention mention) => new()
     {
@@ -35,7 +38,7 @@ public static class MentionDocument
         Rating = mention.Rating,
         SentimentLabel = mention.Sentiment?.Label,
         SentimentScore = mention.Sentiment?.Score,
-        Status = mention.Workflow?.Status,
+        Status = mention.Workflow?.Status ?? NoStatus,
         Assignee = mention.Workflow?.Assignee,
         Priority = mention.Workflow?.Priority,
     };

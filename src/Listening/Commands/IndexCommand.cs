@@ -14,7 +14,7 @@ internal static class IndexCommand
             "index",
             "The shared indexer: moves what all units heard from the log into the store, and applies their retention.",
             "listening index --config listeners.json",
-            (parsed, stop) => options.RunAsync(parsed, io, _ => [], indexer: true, stop),
+            (parsed, stop) => options.RunAsync(parsed, io, _ => [], indexer: true, apiUrl: null, stop),
             options.All);
     }
 }

@@ -22,6 +22,7 @@ internal static class ListenCommand
                     ? [parsed.GetRequiredValue(unit)]
                     : throw CommandException.WrongUse($"There is no unit {parsed.GetRequiredValue(unit)} in the configuration. Its units: {string.Join(", ", config.Units.Keys)}."),
                 indexer: false,
+                apiUrl: null,
                 stop),
             [unit, .. options.All]);
     }

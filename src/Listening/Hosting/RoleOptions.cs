@@ -13,7 +13,7 @@ internal sealed class RoleOptions
 
     public Symbol[] All => [_config, _data, _grace];
 
-    public async Task<int> RunAsync(ParseResult parsed, CommandIo io, Func<ListenersConfig, IReadOnlyList<string>> listeners, bool indexer, CancellationToken stop)
+    public async Task<int> RunAsync(ParseResult parsed, CommandIo io, Func<ListenersConfig, IReadOnlyList<string>> listeners, bool indexer, string? apiUrl, CancellationToken stop)
     {
         var (watcher, config) = UnitsFile.Watch(parsed.GetRequiredValue(_config).ToString(), io);
         var settings = new RoleSettings
@@ -27,7 +27,8 @@ internal sealed class RoleOptions
             Grace = Grace(parsed.GetValue(_grace)),
         };
         await using var host = await RoleHost.StartAsync(io, settings, stop);
-        io.WriteError($"Data: {settings.Data.Path}  Health and metrics: {host.OperationsAddress}  Stop with Ctrl-C.");
+        await using var api = apiUrl is null ? null : await ApiHost.StartAsync(apiUrl, settings.Data, io.Time, stop);
+        io.WriteError($"Data: {settings.Data.Path}  Health and metrics: {host.OperationsAddress}{(api is null ? "" : $"  API: {api.Address}")}  Stop with Ctrl-C.");
         return await host.RunAsync(stop);
     }
 

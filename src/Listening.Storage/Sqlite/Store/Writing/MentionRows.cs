@@ -7,7 +7,6 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Writes and removes the rows of one mention in its three tables.</summary>
 internal sealed class MentionRows(StatementCache statements, Names names)
 {
-    private const string NoStatus = "new";
 
     private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
 
@@ -56,7 +55,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         BindName(statement, 6, mention.Author?.Name ?? mention.Author?.Handle);
         BindName(statement, 7, mention.Language);
         BindName(statement, 8, mention.Site);
-        BindName(statement, 9, mention.Workflow?.Status ?? NoStatus);
+        BindName(statement, 9, mention.Workflow?.Status ?? MentionDocument.NoStatus);
         BindName(statement, 10, mention.Visibility);
         BindNames(statement, 11, mention.Queries, query => mention.Unit + "/" + query);
         BindNames(statement, 12, mention.Goals, goal => goal);
