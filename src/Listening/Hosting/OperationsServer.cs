@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Listening.Hosting;
 
@@ -31,7 +32,7 @@ internal sealed class OperationsServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders();
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("listening")).WithMetrics(metrics => metrics
             .AddMeter(ListenerMetrics.MeterName, IndexerMetrics.MeterName)
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());
