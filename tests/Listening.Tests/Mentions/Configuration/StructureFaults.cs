@@ -114,12 +114,12 @@ internal static class StructureFaults
             listeners.json:1:24: units.u.every: This must be text in quotes, not a number.
             """, Structural: true),
         new(
-            "too short an interval",
+            "too long an interval",
             """
-            {"units":{"u":{"every":"0s"}}}
+            {"units":{"u":{"every":"31d"}}}
             """,
             """
-            listeners.json:1:24: units.u.every: "0s" is out of bounds. From 1s to 30d.
+            listeners.json:1:24: units.u.every: "31d" is out of bounds. From 1s to 30d.
             """),
         new(
             "too long a retention",
