@@ -12,6 +12,9 @@ public class IndexerCrashTests(ITestOutputHelper output)
     private const int Kills = 10;
     private const int PerImport = 1_500;
 
+    /// <summary>The indexer polls nothing.</summary>
+    private const string Config = """{ "units": { "roastery": { "queries": { "brand": "roast" }, "sources": ["https://example.org/feed"] } } }""";
+
     [Theory]
     [InlineData(100)]
     [InlineData(2_000)]
@@ -20,7 +23,7 @@ public class IndexerCrashTests(ITestOutputHelper output)
         var stop = TestContext.Current.CancellationToken;
         var plan = KillMoment.Plan(Kills, [KillPhase.Indexing], output);
         using var folder = new ScenarioFolder();
-        await File.WriteAllTextAsync(folder.Config, $$"""{"units":{"{{Unit}}":{"queries":{"brand":"roast"},"sources":["http://127.0.0.1:9/never-polled"]}}}""", stop);
+        await File.WriteAllTextAsync(folder.Config, Config, stop);
         string[] settings = ["--set", $"Indexer:BatchSize={batchSize}"];
         var newest = new Dictionary<string, string>(StringComparer.Ordinal);
         var interrupted = 0;
