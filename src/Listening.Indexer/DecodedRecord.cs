@@ -55,7 +55,7 @@ internal sealed record DecodedRecord(LogRecord Record, StoreOperation? Operation
             return Fault(record, "newer_schema", $"Schema {mention.Schema} is newer than this version knows ({Mention.CurrentSchema}): upgrade the indexer, then retry.");
         if (mention.Id != record.Key || mention.Unit != record.Unit)
             return Fault(record, "wrong_key", $"The mention {mention.Id} of unit {mention.Unit} came under the key {record.Key} of unit {record.Unit}.");
-        return new(record, new StoreOperation.PutMention(mention, record.Partition));
+        return new(record, new StoreOperation.PutMention(mention, record.Partition, record.Headers.GetValueOrDefault(LogHeaders.Source)));
     }
 
     private static DecodedRecord OfValue(LogRecord record, StoreOperation? operation) =>

@@ -1,1 +1,3 @@
-return 0;
+using Listening.Benchmarks;
+
+return await BenchmarkCommands.RunAsync(args);

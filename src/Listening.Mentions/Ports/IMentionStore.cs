@@ -56,7 +56,10 @@ public abstract record StoreOperation
     private StoreOperation() { }
 
     /// <summary>A mention's revision, from a partition of the log; <see cref="Mention.Indexed"/> is set by the store.</summary>
-    public sealed record PutMention(Mention Mention, string Partition) : StoreOperation;
+    /// <param name="Mention">As the log holds it.</param>
+    /// <param name="Partition">Where the log holds it.</param>
+    /// <param name="LedgerSource">The source that its writer counted it under; null for the mention's own. An import counts everything as its own, whatever source it was heard from.</param>
+    public sealed record PutMention(Mention Mention, string Partition, string? LedgerSource = null) : StoreOperation;
 
     /// <summary>A person's act; one that comes before its mention waits as a stub.</summary>
     public sealed record PutAction(ActionEvent Action) : StoreOperation;

@@ -11,6 +11,8 @@ internal static class LoggingSetup
     public static ILoggingBuilder AddSafeConsole(this ILoggingBuilder logging, LogLevel level, CommandIo io)
     {
         logging.SetMinimumLevel(level);
+        // What ends the process is told once, as its last line: the host would tell it first, with a stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // The HTTP client tells of every request and retry; polls tell the same once, in their own words.
         logging.AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.Critical).AddFilter("Microsoft", LogLevel.Warning);
         logging.Services.AddSingleton<ConsoleFormatter>(new SafeConsoleFormatter(io.Time));

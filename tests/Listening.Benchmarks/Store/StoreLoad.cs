@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Listening.Benchmarks.Load;
 using Listening.Mentions;
 using Listening.Queries;
 using Listening.Storage.Sqlite;
@@ -20,8 +20,9 @@ internal static class StoreLoad
         using var store = new SqliteMentionStore(path);
         await FillAsync(store, count);
         Console.WriteLine($"file {new FileInfo(path).Length >> 20} MiB, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+        Console.WriteLine(Latencies.Heading);
         foreach (var (name, query) in Questions())
-            await AskAsync(store, name, query);
+            Console.WriteLine((await Latencies.OfAsync(() => query(store))).Line(name));
         Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
     }
 
@@ -82,21 +83,4 @@ internal static class StoreLoad
         Query = query.Length == 0 ? null : Query.Parse(query, QueryOptions.Search).Query ?? throw new InvalidOperationException(query),
         Now = DateTimeOffset.UnixEpoch,
     };
-
-    private static async Task AskAsync(SqliteMentionStore store, string name, Func<SqliteMentionStore, Task> ask)
-    {
-        var (times, work) = (new List<double>(), new List<double>());
-        for (var run = 0; run < 30; run++)
-        {
-            var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            await ask(store);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            work.Add((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
-        }
-
-        work.Sort();
-
-        times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} p50 {times[15],8:F1} ms   p95 {times[28],8:F1} ms   processor {work[15],8:F1} ms"));
-    }
 }

@@ -80,6 +80,16 @@ public abstract partial class MentionStoreContract
     }
 
     [Fact]
+    public async Task The_ledger_counts_under_the_source_that_the_log_names_until_the_mention_expires()
+    {
+        await WriteAsync(new StoreOperation.PutMention(Of("a"), "log", LedgerSource: "import"));
+        await ActAsync(Act("a", ActionKinds.Tag, "vip"));
+        Assert.Equal([new StoreLedger("log", "roastery", "import", Indexed: 1, Superseded: 0, Expired: 0)], await Store.LedgerAsync(Stop));
+        await Store.ExpireAsync("roastery", Noon.AddMinutes(10), Stop);
+        Assert.Equal([new StoreLedger("log", "roastery", "import", Indexed: 0, Superseded: 0, Expired: 1)], await Store.LedgerAsync(Stop));
+    }
+
+    [Fact]
     public async Task What_is_missing_is_named()
     {
         await PutAsync(Of("a", revision: 5));

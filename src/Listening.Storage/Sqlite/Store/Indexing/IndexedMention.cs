@@ -14,6 +14,9 @@ internal sealed class IndexedMention
     /// <summary>Where its revision came from: that partition's ledger counts it.</summary>
     public string Partition { get; set; } = "";
 
+    /// <summary>The source that the ledger counts its revision under.</summary>
+    public string LedgerSource { get; set; } = "";
+
     public required string Title { get; init; }
 
     public required string Text { get; init; }

@@ -12,7 +12,7 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOn
 
     public WriteOutcome Decide(StoreOperation operation) => operation switch
     {
-        StoreOperation.PutMention put => Decide(put.Mention, put.Partition),
+        StoreOperation.PutMention put => Decide(put.Mention, put.Partition, put.LedgerSource ?? put.Mention.Source.Id),
         StoreOperation.PutAction put => Decide(put.Action),
         StoreOperation.PutPoll put => Decide(put.Poll),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
@@ -32,7 +32,7 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOn
             tables.Polls.Trim(_polled, now);
     }
 
-    private WriteOutcome Decide(Mention mention, string partition)
+    private WriteOutcome Decide(Mention mention, string partition, string source)
     {
         var pending = Pending(mention.Id);
         var outcome = mention.Revision.CompareTo(pending.Revision) switch
@@ -42,8 +42,8 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOn
             _ => WriteOutcome.Indexed,
         };
         if (outcome == WriteOutcome.Indexed)
-            (pending.Received, pending.Partition, pending.Revision) = (mention, partition, mention.Revision);
-        Count(mention, partition, outcome);
+            (pending.Received, pending.Partition, pending.LedgerSource, pending.Revision) = (mention, partition, source, mention.Revision);
+        Count(mention.Unit, partition, source, outcome);
         return outcome;
     }
 
@@ -62,12 +62,12 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOn
     }
 
     // Each record of the log counts once. Where a batch does not move the partition's checkpoint it is delivered again: its records were counted before.
-    private void Count(Mention mention, string partition, WriteOutcome outcome)
+    private void Count(string unit, string partition, string source, WriteOutcome outcome)
     {
         if (outcome != WriteOutcome.Indexed && repeatedPartitions.Contains(partition))
             return;
-        var key = (partition, mention.Unit, mention.Source.Id);
-        var counts = _ledger.GetValueOrDefault(key) ?? new StoreLedger(partition, mention.Unit, mention.Source.Id, 0, 0, 0);
+        var key = (partition, unit, source);
+        var counts = _ledger.GetValueOrDefault(key) ?? new StoreLedger(partition, unit, source, 0, 0, 0);
         _ledger[key] = outcome == WriteOutcome.Indexed ? counts with { Indexed = counts.Indexed + 1 } : counts with { Superseded = counts.Superseded + 1 };
     }
 
@@ -88,7 +88,7 @@ internal sealed class BatchWrite(StoreTables tables, DateTimeOffset now, IReadOn
         if (pending.WasExpired)
             tables.Expired.Remove(pending.Id);
         indexed.RowId = tables.Place(indexed.Mention);
-        indexed.Partition = pending.Partition;
+        (indexed.Partition, indexed.LedgerSource) = (pending.Partition, pending.LedgerSource);
         return (indexed, actions.Count > 0 ? original : null);
     }
 }

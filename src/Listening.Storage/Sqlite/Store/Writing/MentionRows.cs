@@ -62,7 +62,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
         BindNames(statement, 13, mention.Hashtags, hashtag => hashtag.ToLowerInvariant());
         BindNames(statement, 14, mention.Tags, tag => tag);
         IdKey.Bind(statement, 15, mention.Id).Bind(16, mention.Revision);
-        BindName(statement, 17, mention.Source.Id);
+        BindName(statement, 17, indexed.LedgerSource);
         BindName(statement, 18, indexed.Partition);
         BindNumber(statement, 19, mention.Sentiment?.Score);
         statement.Bind(20, indexed.Words);

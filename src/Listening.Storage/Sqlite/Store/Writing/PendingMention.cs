@@ -22,6 +22,9 @@ internal sealed class PendingMention
     /// <summary>Where its highest revision came from.</summary>
     public string Partition { get; set; } = "";
 
+    /// <summary>The source that the ledger counts that revision under.</summary>
+    public string LedgerSource { get; set; } = "";
+
     /// <summary>People acted.</summary>
     public bool Acted { get; set; }
 

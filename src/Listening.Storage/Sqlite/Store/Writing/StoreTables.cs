@@ -42,10 +42,10 @@ internal sealed class StoreTables
 
     public PendingMention Find(string id)
     {
-        var statement = IdKey.Bind(_statements.Get("SELECT m.rowid, m.revision, p.value FROM mentions m JOIN names p ON p.id = m.partition WHERE m.id = ?"), 1, id);
+        var statement = IdKey.Bind(_statements.Get("SELECT m.rowid, m.revision, p.value, s.value FROM mentions m JOIN names p ON p.id = m.partition JOIN names s ON s.id = m.source_id WHERE m.id = ?"), 1, id);
         if (statement.Step())
         {
-            var found = new PendingMention { Id = id, RowId = statement.Long(0), Revision = statement.Long(1), Partition = statement.Text(2) };
+            var found = new PendingMention { Id = id, RowId = statement.Long(0), Revision = statement.Long(1), Partition = statement.Text(2), LedgerSource = statement.Text(3) };
             statement.Reset();
             return found;
         }
