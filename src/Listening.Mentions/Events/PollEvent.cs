@@ -103,6 +103,10 @@ public sealed record EntryCounts
     /// <summary>Refused.</summary>
     public long Rejected { get; init; }
 
+    /// <summary>Every fetched entry has one outcome.</summary>
+    [JsonIgnore]
+    public bool Balances => Fetched == New + Revised + Unchanged + Duplicate + Unmatched + Rejected;
+
     /// <summary>Sums member by member.</summary>
     public static EntryCounts operator +(EntryCounts left, EntryCounts right) => new()
     {

@@ -1,3 +1,5 @@
+using Listening.Mentions;
+
 namespace Listening.Demo;
 
 /// <summary>What the live view shows at one moment.</summary>
@@ -33,33 +35,13 @@ internal sealed record DemoUnitStanding
 
     public long Unsure { get; init; }
 
-    public required DemoLedger Ledger { get; init; }
+    /// <summary>Outcomes of every fetched entry, cumulative.</summary>
+    public required EntryCounts Ledger { get; init; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DemoHeard> Newest { get; init; } = [];
 
     public IReadOnlyList<DemoSourceHealth> Sources { get; init; } = [];
-}
-
-/// <summary>Outcomes of every fetched entry, cumulative.</summary>
-internal sealed record DemoLedger
-{
-    public long Fetched { get; init; }
-
-    public long New { get; init; }
-
-    public long Revised { get; init; }
-
-    public long Unchanged { get; init; }
-
-    public long Duplicate { get; init; }
-
-    public long Unmatched { get; init; }
-
-    public long Rejected { get; init; }
-
-    /// <summary>Every fetched entry has one outcome.</summary>
-    public bool Balances => Fetched == New + Revised + Unchanged + Duplicate + Unmatched + Rejected;
 }
 
 /// <summary>A mention as the view shows it; every text is foreign.</summary>

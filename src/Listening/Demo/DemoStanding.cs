@@ -59,16 +59,7 @@ internal sealed class DemoStanding(DataFolder data, ListenersConfig config, Time
             Neutral = labels.GetValueOrDefault("neutral"),
             Positive = labels.GetValueOrDefault("positive"),
             Unsure = labels.GetValueOrDefault("unsure"),
-            Ledger = new()
-            {
-                Fetched = totals.Fetched,
-                New = totals.New,
-                Revised = totals.Revised,
-                Unchanged = totals.Unchanged,
-                Duplicate = totals.Duplicate,
-                Unmatched = totals.Unmatched,
-                Rejected = totals.Rejected,
-            },
+            Ledger = totals,
             Newest = [.. page.Mentions.Select(Heard)],
             Sources = [.. unit.Sources.Select(source => Health(source, sources.GetValueOrDefault(source.Id)?.State ?? FeedState.New))],
         };

@@ -1,4 +1,5 @@
 using Listening.CommandLine;
+using Listening.Mentions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -68,7 +69,7 @@ internal static class DemoView
         return new Rows([line, .. ill.Select(source => new Text($"  {Clean(source.Source, 24)}: {Clean(source.Said, Math.Max(10, width - 34))}", Style.Parse("yellow")))]);
     }
 
-    private static Text Ledger(DemoLedger ledger) => new(
+    private static Text Ledger(EntryCounts ledger) => new(
         $"fetched {ledger.Fetched} = new {ledger.New} + revised {ledger.Revised} + unchanged {ledger.Unchanged} + duplicate {ledger.Duplicate} + unmatched {ledger.Unmatched} + rejected {ledger.Rejected}"
         + (ledger.Balances ? "" : "  DOES NOT BALANCE"),
         Style.Parse(ledger.Balances ? "grey" : "red bold"));

@@ -23,8 +23,6 @@ internal sealed record LedgerRow
 
     public long Waiting { get; init; }
 
-    public bool FetchedBalances => Counts.Fetched == Counts.New + Counts.Revised + Counts.Unchanged + Counts.Duplicate + Counts.Unmatched + Counts.Rejected;
-
     public bool HeardBalances => Counts.New + Counts.Revised == Indexed + Superseded + DeadLettered + Expired + Waiting;
 }
 
@@ -37,7 +35,7 @@ internal sealed record LedgerReport(IReadOnlyList<LedgerRow> Rows, IReadOnlyList
     /// <summary>How often a moment without movement is looked for while listening goes on.</summary>
     private const int Attempts = 50;
 
-    public bool Balances => Missing.Count == 0 && Rows.All(row => row is { FetchedBalances: true, HeardBalances: true });
+    public bool Balances => Missing.Count == 0 && Rows.All(row => row is { Counts.Balances: true, HeardBalances: true });
 
     /// <summary>Reads both halves at one moment of the store: what the indexer moves between two looks would otherwise seem lost.</summary>
     public static async Task<LedgerReport> ReadAsync(DataFolder data, IReadOnlyList<string> units, TimeProvider time, CancellationToken cancellationToken)

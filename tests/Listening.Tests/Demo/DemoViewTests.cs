@@ -1,5 +1,6 @@
 using Listening.Demo;
 using Microsoft.Extensions.Time.Testing;
+using Listening.Mentions;
 using Spectre.Console;
 
 namespace Listening.Tests.Demo;
@@ -156,7 +157,7 @@ public class DemoViewTests
                 Neutral = 2,
                 Negative = 3,
                 Unsure = 1,
-                Ledger = new DemoLedger { Fetched = 20, New = 12, Revised = 1, Unchanged = 2, Duplicate = 1, Unmatched = 3, Rejected = 1 },
+                Ledger = new EntryCounts { Fetched = 20, New = 12, Revised = 1, Unchanged = 2, Duplicate = 1, Unmatched = 3, Rejected = 1 },
                 Newest = [new DemoHeard { At = DateTimeOffset.UnixEpoch, Source = "kettle-talk", Author = foreign == Hostile ? Hostile : "mossgarden", Text = foreign, Sentiment = "positive" }],
                 Sources =
                 [
