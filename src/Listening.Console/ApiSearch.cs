@@ -32,8 +32,9 @@ internal static class ApiSearch
         {
             return Results.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest, extensions: refusal.Position is { } position ? [new("position", position)] : null);
         }
-        catch (QueryNotServedException exception)
+        catch (Exception exception) when (exception is QueryNotServedException or ArgumentException)
         {
+            // Too expensive, or a cursor of another search.
             return Refuse(exception.Message);
         }
     }

@@ -14,6 +14,7 @@ public interface IMentionStore
 
     /// <summary>A page of mentions.</summary>
     /// <exception cref="QueryNotServedException">The query is too expensive for this store; the message names the part.</exception>
+    /// <exception cref="ArgumentException">The cursor is not one of this search.</exception>
     Task<MentionPage> SearchAsync(MentionSearch search, CancellationToken cancellationToken);
 
     /// <summary>How many mentions match.</summary>
