@@ -47,7 +47,7 @@ internal static class LoadScenario
             new SqliteEventLog(folder, TimeProvider.System),
             store,
             () => new Dictionary<string, TimeSpan>(),
-            new IndexerOptions(),
+            new IndexerOptions { BatchSize = int.Parse(Environment.GetEnvironmentVariable("BS") ?? "2000", CultureInfo.InvariantCulture) },
             metrics,
             TimeProvider.System,
             NullLogger<IndexerService>.Instance);
