@@ -47,7 +47,7 @@ internal static class LoadScenario
             new SqliteEventLog(folder, TimeProvider.System),
             store,
             () => new Dictionary<string, TimeSpan>(),
-            new IndexerOptions { BatchSize = int.Parse(Environment.GetEnvironmentVariable("BS") ?? "2000", CultureInfo.InvariantCulture) },
+            new IndexerOptions(),
             metrics,
             TimeProvider.System,
             NullLogger<IndexerService>.Instance);

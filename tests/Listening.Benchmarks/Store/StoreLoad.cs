@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Listening.Benchmarks.Load;
 using Listening.Mentions;
 using Listening.Queries;
@@ -10,7 +9,7 @@ namespace Listening.Benchmarks.Store;
 /// <summary>Fills an embedded store in batches of 1,000 and asks it typical questions: mentions per second, latencies, memory, size.</summary>
 internal static class StoreLoad
 {
-    private static readonly int BatchSize = int.Parse(Environment.GetEnvironmentVariable("BS") ?? "1000", CultureInfo.InvariantCulture);
+    private const int BatchSize = 1_000;
 
     public static async Task RunAsync(int count, string folder)
     {
