@@ -14,6 +14,9 @@ public sealed partial class UnitListener : BackgroundService
 
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>Polls that wait for the writer: enough for a group in one transaction, few enough that they do not fill memory where each brings hundreds of entries.</summary>
+    internal const int DecidedPolls = 16;
+
     private readonly IListenerState _state;
     private readonly FeedPoller _poller;
     private readonly ListenerOptions _options;
@@ -58,7 +61,7 @@ public sealed partial class UnitListener : BackgroundService
         _decision = new PollDecision(state, incarnation, time);
         _due = Channel.CreateBounded<ScheduledSource>(1);
         _polled = Channel.CreateBounded<PolledSource>(Environment.ProcessorCount);
-        _decided = Channel.CreateBounded<DecidedPoll>(64);
+        _decided = Channel.CreateBounded<DecidedPoll>(DecidedPolls);
         metrics.ObserveOutbox(config.Unit, state.Depth, time);
     }
 
