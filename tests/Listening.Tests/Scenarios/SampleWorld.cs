@@ -29,9 +29,13 @@ internal sealed class SampleWorld : IAsyncDisposable
 
     public void PublishEdits() => Server.PublishEdits();
 
-    /// <summary>Everything there is.</summary>
+    /// <summary>The failing feed works from now on: after a failure a source rests for a minute, which few tests need to see.</summary>
+    public void EndMishaps() => Server.EndMishaps();
+
+    /// <summary>Everything there is, without mishaps.</summary>
     public void PublishAll()
     {
+        EndMishaps();
         Publish(1);
         PublishEdits();
     }
