@@ -19,9 +19,20 @@ public sealed class SqliteListenerState : IListenerState
     public SqliteListenerState(string folder, string unit, string incarnation, TimeProvider time)
     {
         _writer = new UnitFile(folder, unit);
-        _reader = new UnitFile(folder, unit);
-        _polls = new PollWriter(_writer, incarnation, time);
-        _lookup = new EntryLookup(_reader);
+        try
+        {
+            _reader = new UnitFile(folder, unit);
+            _polls = _writer.Read(() => new PollWriter(_writer, incarnation, time));
+            _lookup = _reader.Read(() => new EntryLookup(_reader));
+        }
+        catch (StorageException)
+        {
+            // A file that cannot be used must be free to be moved away.
+            _polls?.Dispose();
+            _reader?.Dispose();
+            _writer.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
