@@ -34,7 +34,7 @@ internal sealed record EntryIdentity(IdentityKind Kind, string Narrow, string Wi
     }
 
     /// <summary>Wider still, for entries of one document that share guid and address.</summary>
-    public EntryIdentity WithTitle(string? title) => this with { Wide = Wide + Separator + title, Addresses = [] };
+    public EntryIdentity WiderBy(string? text) => this with { Wide = Wide + Separator + text, Addresses = [] };
 
     // A home page is where many entries point to, so it identifies none.
     private static string? Address(string? link) =>
