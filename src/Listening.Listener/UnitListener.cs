@@ -29,6 +29,7 @@ public sealed partial class UnitListener : BackgroundService
     private readonly Channel<PolledSource> _polled;
     private readonly Channel<DecidedPoll> _decided;
     private readonly string _incarnation;
+    private readonly Lock _matching = new();
     private volatile UnitHearing _hearing;
 
     /// <summary>Makes a listener; it starts with the host.</summary>
@@ -164,7 +165,7 @@ public sealed partial class UnitListener : BackgroundService
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                _state.PruneKept(_time.GetUtcNow() - _hearing.Config.KeepUnmatchedFor, _hearing.Config.KeepUnmatchedBytes);
+                Housekeep();
         }
         catch (OperationCanceledException)
         {
@@ -172,7 +173,35 @@ public sealed partial class UnitListener : BackgroundService
         }
     }
 
+    private void Housekeep()
+    {
+        try
+        {
+            _state.PruneKept(_time.GetUtcNow() - _hearing.Config.KeepUnmatchedFor, _hearing.Config.KeepUnmatchedBytes);
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            Log.HousekeepingWaits(_logger, Unit, exception.Message, HousekeepingEvery);
+        }
+
+        MatchAgain();
+    }
+
     private void MatchAgain()
+    {
+        try
+        {
+            lock (_matching)
+                MatchAgainNow();
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            // The fingerprint was not saved, so that housekeeping comes back to it.
+            Log.HousekeepingWaits(_logger, Unit, exception.Message, HousekeepingEvery);
+        }
+    }
+
+    private void MatchAgainNow()
     {
         const string Fingerprint = "queries";
         var hearing = _hearing;
@@ -224,5 +253,8 @@ public sealed partial class UnitListener : BackgroundService
 
         [LoggerMessage(1013, LogLevel.Information, "{Unit}: {Source}: {Count} kept entries match the changed queries and were heard as backfill.")]
         public static partial void Rematched(ILogger logger, string unit, string source, long count);
+
+        [LoggerMessage(1014, LogLevel.Warning, "{Unit}: kept entries were not looked after: {Reason} Trying again in {Pause}.")]
+        public static partial void HousekeepingWaits(ILogger logger, string unit, string reason, TimeSpan pause);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class EntryIdentity
     }
 
     /// <summary>Wider still, for entries of one document that share guid and address.</summary>
-    public EntryIdentity WithTitle(string? title) => new(Kind, Narrow, Wide + Separator + title, NarrowKey, []);
+    public EntryIdentity WiderBy(string? text) => new(Kind, Narrow, Wide + Separator + text, NarrowKey, []);
 
     /// <summary>Without the addresses that several entries of one document share: they identify none of them.</summary>
     public EntryIdentity Without(HashSet<string> sharedAddressKeys) => AddressKeys.Any(sharedAddressKeys.Contains)

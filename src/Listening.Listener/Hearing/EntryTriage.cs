@@ -10,6 +10,7 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
 
     private readonly List<EntryCommit> _entries = [];
     private readonly List<string> _seen = [];
+    private readonly Dictionary<string, Siblings> _siblings = new(StringComparer.Ordinal);
     private long _unchanged;
     private long _repeated;
     private long _rejected;
@@ -20,27 +21,20 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
 
     public PollCommit Decide(IReadOnlyList<FeedEntry> entries, PollCommit commit)
     {
-        var identities = entries.Select(EntryIdentity.Of).ToList();
-        var shared = Repeats(identities.Select(identity => identity.NarrowKey));
-        var sharedAddresses = Repeats(identities.SelectMany(identity => identity.AddressKeys));
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var index = 0; index < entries.Count; index++)
+        var identified = DocumentIdentities.Of(entries.Where(entry => entry is not { Title: null, Content: null, Summary: null }));
+        _rejected = entries.Count - identified.Count;
+        var shared = Repeats(identified.Select(entry => entry.Identity.NarrowKey));
+        var sharedAddresses = Repeats(identified.SelectMany(entry => entry.Identity.AddressKeys));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in identified)
         {
-            var entry = entries[index];
-            if (entry is { Title: null, Content: null, Summary: null })
-            {
-                _rejected++;
-                continue;
-            }
-
-            var hash = ContentHash(entry);
-            if (Distinct(identities[index], entry.Title, hash, taken) is not { } identity)
+            if (!taken.Add(entry.Identity.WideKey))
             {
                 _repeated++;
                 continue;
             }
 
-            Decide(entry, identity.Without(sharedAddresses), hash, shared.Contains(identity.NarrowKey));
+            Decide(entry with { Identity = entry.Identity.Without(sharedAddresses) }, shared.Contains(entry.Identity.NarrowKey));
         }
 
         return commit with { Entries = _entries, Unchanged = _unchanged, Repeated = _repeated, Rejected = _rejected, Seen = _seen };
@@ -52,22 +46,12 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
     private static HashSet<string> Repeats(IEnumerable<string> keys) =>
         [.. keys.CountBy(key => key, StringComparer.Ordinal).Where(pair => pair.Value > 1).Select(pair => pair.Key)];
 
-    private static EntryIdentity? Distinct(EntryIdentity identity, string? title, string hash, Dictionary<string, string> taken)
+    private void Decide(IdentifiedEntry entry, bool isShared)
     {
-        if (taken.TryAdd(identity.WideKey, hash))
-            return identity;
-        if (taken[identity.WideKey] == hash)
-            return null;
-        var wider = identity.WithTitle(title);
-        return taken.TryAdd(wider.WideKey, hash) ? wider : null;
-    }
-
-    private void Decide(FeedEntry entry, EntryIdentity identity, string hash, bool isShared)
-    {
-        var known = Find(identity, isShared);
+        var known = Find(entry, isShared);
         if (known is not null)
             _known++;
-        if (known?.ContentHash == hash)
+        if (known?.ContentHash == entry.Hash)
         {
             _unchanged++;
             if (now - known.LastSeen > SeenResolution)
@@ -75,27 +59,45 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
             return;
         }
 
-        _entries.Add(Commit(entry, identity, hash, known, isShared));
+        _entries.Add(Commit(entry.Entry, entry.Identity, entry.Hash, known, isShared));
     }
 
-    private KnownEntry? Find(EntryIdentity identity, bool isShared)
+    private KnownEntry? Find(IdentifiedEntry entry, bool isShared)
     {
-        if (state.Find(source.Config.Id, identity.WideKey) is { } entry)
-            return entry;
+        var known = state.Find(source.Config.Id, entry.Identity.WideKey);
+        if (known?.ContentHash == entry.Hash || (known is null && isShared && !entry.IsWidened))
+            return known;
+        var siblings = FindSiblings(entry.Identity.NarrowKey);
+        // Guid and address do not tell it apart, so the text says which of them it is.
+        if ((known is not null || entry.IsWidened) && siblings.ByHash.TryGetValue(entry.Hash, out var same))
+            return same;
         // The publisher's id alone is believed while nothing else in the document claims it.
-        return !isShared && state.FindByNarrowKey(source.Config.Id, identity.NarrowKey) is [var single] ? single : null;
+        return known ?? (!isShared && siblings.All is [var single] ? single : null);
+    }
+
+    private Siblings FindSiblings(string narrowKey)
+    {
+        if (!_siblings.TryGetValue(narrowKey, out var siblings))
+        {
+            var all = state.FindByNarrowKey(source.Config.Id, narrowKey);
+            _siblings.Add(narrowKey, siblings = new(all, all.DistinctBy(known => known.ContentHash).ToDictionary(known => known.ContentHash, StringComparer.Ordinal)));
+        }
+
+        return siblings;
     }
 
     private EntryCommit Commit(FeedEntry entry, EntryIdentity identity, string hash, KnownEntry? known, bool isShared)
     {
         var isHeard = known?.Revision > 0;
         var addresses = identity.AddressKeys;
+        // The publisher's id names a mention only where it is the only one of that id; the wide key cannot be taken for anybody's id.
+        var own = isShared || (known is null && FindSiblings(identity.NarrowKey).All.Count > 0) ? identity.WideKey : identity.Narrow;
         var commit = new EntryCommit
         {
             Outcome = EntryOutcome.Duplicate,
             WideKey = known?.WideKey ?? identity.WideKey,
             NarrowKey = identity.NarrowKey,
-            Id = known?.Id ?? MentionIdentity.MentionId(hearing.Config.Unit, source.Config.Id, identity.Kind, isShared ? identity.Wide : identity.Narrow),
+            Id = known?.Id ?? MentionIdentity.MentionId(hearing.Config.Unit, source.Config.Id, identity.Kind, own),
             ContentHash = hash,
             Visibility = known?.Visibility ?? default,
         };
@@ -116,4 +118,7 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
             Mention = MentionBuilder.ToBytes(mention),
         };
     }
+
+    /// <summary>Known entries that share a guid.</summary>
+    private sealed record Siblings(IReadOnlyList<KnownEntry> All, IReadOnlyDictionary<string, KnownEntry> ByHash);
 }

@@ -18,12 +18,14 @@ internal sealed class PollDecision(IListenerState state, string incarnation, Tim
         var triage = new EntryTriage(state, hearing, view, now, isFirstPoll: before.LastSuccess is null);
         commit = triage.Decide(document.Entries, commit);
         if (triage.NothingKnown && source.HasEntries)
-            commit = commit with { Event = commit.Event with { Overflow = true, GapFrom = before.LastSuccess, GapTo = Oldest(document) ?? now } };
+            commit = commit with { Event = commit.Event with { Overflow = true, GapFrom = before.LastSuccess, GapTo = Until(document, before.LastSuccess, now) } };
         // Let go of here: while decided polls wait for the disk, only what is to be written stays in memory.
         return new(source, result with { Document = null }, commit);
     }
 
-    private static DateTimeOffset? Oldest(FeedDocument document) => document.Entries.Min(entry => entry.Published ?? entry.Updated);
+    // Publishers' dates are often wrong; a gap that ends before it begins, or has not ended yet, would be told as none.
+    private static DateTimeOffset Until(FeedDocument document, DateTimeOffset? from, DateTimeOffset now) =>
+        document.Entries.Min(entry => entry.Published ?? entry.Updated) is { } oldest && oldest > from && oldest < now ? oldest : now;
 
     private PollEvent Describe(string unit, ScheduledSource source, PollResult result, DateTimeOffset now)
     {

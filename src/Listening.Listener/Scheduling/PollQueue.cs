@@ -75,7 +75,9 @@ internal sealed class PollQueue(TimeProvider time, Random random)
     {
         lock (_lock)
         {
-            source.Due = due;
+            // What was in hand when its address changed brought news of the old one.
+            source.Due = due = source.IsMoved ? time.GetUtcNow() : due;
+            source.IsMoved = false;
             if (source.IsRemoved)
                 return;
             _waiting.Enqueue(source, due);
@@ -83,8 +85,8 @@ internal sealed class PollQueue(TimeProvider time, Random random)
         }
     }
 
-    // Timers have a bound, and clocks jump: look at the clock again at least every minute.
-    private static TimeSpan Shorter(TimeSpan wait) => wait > TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : wait;
+    // Timers have a bound, and clocks jump: look at the clock again at least every minute. Timers cut off parts of a millisecond, which would make us look again and again.
+    private static TimeSpan Shorter(TimeSpan wait) => wait > TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
     private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -97,7 +99,7 @@ internal sealed class PollQueue(TimeProvider time, Random random)
     {
         var state = memory?.State ?? FeedState.New;
         var due = state.NextPoll ?? time.GetUtcNow() + (FirstPollSpread * random.NextDouble());
-        var scheduled = new ScheduledSource(source, state, memory?.Totals.Fetched > 0, due);
+        var scheduled = new ScheduledSource(source, state, memory?.Totals.Fetched > 0 && state.LastSuccess is not null, due);
         _sources.Add(source.Id, scheduled);
         _waiting.Enqueue(scheduled, due);
     }
@@ -106,10 +108,13 @@ internal sealed class PollQueue(TimeProvider time, Random random)
     {
         var isMoved = scheduled.Config.Request.Url != source.Request.Url || scheduled.Config.Request.Every != source.Request.Every;
         scheduled.Config = source;
-        if (!isMoved || !_waiting.Remove(scheduled, out _, out _))
+        if (!isMoved)
             return;
         scheduled.Due = time.GetUtcNow();
-        _waiting.Enqueue(scheduled, scheduled.Due);
+        if (_waiting.Remove(scheduled, out _, out _))
+            _waiting.Enqueue(scheduled, scheduled.Due);
+        else
+            scheduled.IsMoved = true;
     }
 
     private void Signal()

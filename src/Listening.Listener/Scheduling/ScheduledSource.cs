@@ -15,6 +15,9 @@ internal sealed class ScheduledSource(SourceConfig config, FeedState state, bool
 
     public DateTimeOffset Due { get; set; } = due;
 
+    /// <summary>Its address changed while the pipeline held it: it is due again at once.</summary>
+    public bool IsMoved { get; set; }
+
     /// <summary>Taken out of the configuration: it is let go when it comes back.</summary>
     public bool IsRemoved { get; set; }
 }

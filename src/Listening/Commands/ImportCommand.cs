@@ -66,10 +66,7 @@ internal static partial class ImportCommand
     {
         try
         {
-            if (JsonSerializer.Deserialize(line, MentionJson.Mention) is not { } mention)
-                return "The line is null.";
-            import.Add(mention);
-            return null;
+            return JsonSerializer.Deserialize(line, MentionJson.Mention) is { } mention ? import.Add(mention) : "The line is null.";
         }
         catch (JsonException exception)
         {

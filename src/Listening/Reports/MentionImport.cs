@@ -3,46 +3,59 @@ using Listening.Mentions;
 
 namespace Listening.Reports;
 
-/// <summary>Commits mention documents through a unit's outbox under the source <c>import</c>, so that the ledger counts them like any other.</summary>
+/// <summary>Commits mention documents through a unit's outbox under the sources they were heard from, so that the ledger counts them like any other.</summary>
 internal sealed class MentionImport(IListenerState state, string unit, TimeProvider time)
 {
-    private const string Source = "import";
-
     /// <summary>Mentions in one transaction.</summary>
     private const int BatchSize = 1_000;
 
-    private readonly List<EntryCommit> _entries = [];
+    private readonly Dictionary<string, (PollCommit Poll, List<EntryCommit> Entries)> _polls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inBatch = new(StringComparer.Ordinal);
-    private long _unchanged;
 
     public EntryCounts Counts { get; private set; } = EntryCounts.Zero;
 
-    public void Add(Mention mention)
+    /// <summary>Takes a mention; null, or why it cannot be taken.</summary>
+    public string? Add(Mention mention)
     {
+        if (mention.Id.Length != 32 || !mention.Id.All(char.IsAsciiHexDigitLower))
+            return $"The id {mention.Id} is not 32 lower-case hexadecimal digits, as export writes them.";
+        var source = mention.Source.Id;
         var key = MentionIdentity.Hash(mention.Id);
         if (!_inBatch.Add(key))
             Flush();
-        var known = state.Find(Source, key);
+        _inBatch.Add(key);
+        if (!_polls.TryGetValue(source, out var batch))
+            batch = (new PollCommit { SourceId = source, Event = Describe(mention) }, []);
+        var known = state.Find(source, key);
         if (known?.ContentHash == ContentHash(mention))
-            _unchanged++;
+            batch.Poll = batch.Poll with { Unchanged = batch.Poll.Unchanged + 1 };
         else
-            _entries.Add(Commit(mention, key, known));
-        if (_entries.Count + _unchanged >= BatchSize)
+            batch.Entries.Add(Commit(mention, key, known));
+        _polls[source] = batch;
+        if (_inBatch.Count >= BatchSize)
             Flush();
+        return null;
     }
 
     public void Flush()
     {
         _inBatch.Clear();
-        if (_entries.Count == 0 && _unchanged == 0)
+        if (_polls.Count == 0)
             return;
-        var now = time.GetUtcNow();
-        var poll = new PollEvent { Timestamp = now, Unit = unit, Source = new(Source, Source), Outcome = "fetched", Total = EntryCounts.Zero };
-        var written = state.Commit([new PollCommit { SourceId = Source, Event = poll, Entries = [.. _entries], Unchanged = _unchanged }])[0];
-        Counts += new EntryCounts { Fetched = written.Fetched, New = written.New, Revised = written.Revised, Unchanged = written.Unchanged, Duplicate = written.Duplicate };
-        _entries.Clear();
-        _unchanged = 0;
+        foreach (var written in state.Commit([.. _polls.Values.Select(batch => batch.Poll with { Entries = batch.Entries })]))
+            Counts += new EntryCounts { Fetched = written.Fetched, New = written.New, Revised = written.Revised, Unchanged = written.Unchanged, Duplicate = written.Duplicate };
+        _polls.Clear();
     }
+
+    private PollEvent Describe(Mention mention) => new()
+    {
+        Timestamp = time.GetUtcNow(),
+        Unit = unit,
+        Source = new(mention.Source.Id, mention.Source.Kind),
+        Outcome = "skipped",
+        NextReason = "import",
+        Total = EntryCounts.Zero,
+    };
 
     // Everything that was exported counts, not only what the publisher wrote; the revision alone says nothing.
     private static string ContentHash(Mention mention) =>
@@ -52,7 +65,7 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
     {
         var revision = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (known?.Revision ?? 0) + 1);
         // An id names its unit's mention: in another unit the copy gets its own.
-        var id = mention.Unit == unit ? mention.Id : MentionIdentity.MentionId(unit, Source, IdentityKind.Guid, mention.Id);
+        var id = mention.Unit == unit ? mention.Id : MentionIdentity.MentionId(unit, mention.Source.Id, IdentityKind.Guid, mention.Id);
         return new()
         {
             Outcome = known is null ? EntryOutcome.New : EntryOutcome.Revised,

@@ -37,12 +37,8 @@ internal static class HeardEntries
         var entries = new Dictionary<(string, string), KnownEntry?>();
         foreach (var capture in run.Server.Captures)
         {
-            foreach (var entry in run.Read(capture).Document?.Entries ?? [])
-            {
-                var identity = EntryIdentity.Of(entry);
-                foreach (var key in (string[])[identity.WideKey, identity.WithTitle(entry.Title).WideKey])
-                    entries[(capture.File, key)] = states[CaptureConfig.UnitOf(run.Server, capture)].Find(capture.Id, key);
-            }
+            foreach (var key in DocumentIdentities.Of(run.Read(capture).Document?.Entries ?? []).Select(entry => entry.Identity.WideKey))
+                entries[(capture.File, key)] = states[CaptureConfig.UnitOf(run.Server, capture)].Find(capture.Id, key);
         }
 
         foreach (var state in states.Values)

@@ -81,7 +81,21 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         foreach (var unit in SqliteFiles.Units(folder))
         {
             if (!_units.ContainsKey(unit) && (!_penalties.TryGetValue(unit, out var until) || until <= time.GetUtcNow()))
-                Guard(unit, () => _units[unit] = new UnitReader(new UnitFile(folder, unit), _positions));
+                Guard(unit, () => _units[unit] = Open(unit));
+        }
+    }
+
+    private UnitReader Open(string unit)
+    {
+        var file = new UnitFile(folder, unit);
+        try
+        {
+            return file.Read(() => new UnitReader(file, _positions));
+        }
+        catch (StorageException)
+        {
+            file.Dispose();
+            throw;
         }
     }
 
@@ -105,7 +119,8 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
     {
         private readonly RawStatement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
         private readonly RawStatement _forget = new(file.Connection, "DELETE FROM outbox WHERE seq < ?1");
-        private readonly RawStatement _end = new(file.Connection, "SELECT coalesce(max(seq) + 1, 0) FROM outbox");
+        private readonly RawStatement _lag = new(file.Connection, "SELECT coalesce((SELECT max(seq) FROM outbox) + 1 - max(?1, (SELECT min(seq) FROM outbox)), 0)");
+
         public string Unit => file.Unit;
 
         public string Partition => file.Partition;
@@ -128,13 +143,13 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
 
         public int Forget(long checkpoint) => file.Write(() => _forget.Execute(checkpoint));
 
-        public long Lag() => Math.Max(0, file.Read(() => _end.Single(row => row.Long(0))) - Next);
+        public long Lag() => Math.Max(0, file.Read(() => _lag.Single(row => row.Long(0), Next)));
 
         public void Dispose()
         {
             _read.Dispose();
             _forget.Dispose();
-            _end.Dispose();
+            _lag.Dispose();
             file.Dispose();
         }
 

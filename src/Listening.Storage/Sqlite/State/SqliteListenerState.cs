@@ -19,14 +19,21 @@ public sealed class SqliteListenerState : IListenerState
     public SqliteListenerState(string folder, string unit, string incarnation, TimeProvider time)
     {
         _writer = new UnitFile(folder, unit);
-        // The keys of entries are hashes, so a transaction touches pages all over their trees: these stay in memory, and a page that many transactions change goes to the file once.
-        using (var cache = new RawStatement(_writer.Connection, "PRAGMA cache_size=-16384"))
-            cache.Run();
-        using (var checkpoint = new RawStatement(_writer.Connection, "PRAGMA wal_autocheckpoint=4000"))
-            checkpoint.Run();
-        _reader = new UnitFile(folder, unit);
-        _polls = new PollWriter(_writer, incarnation, time);
-        _lookup = new EntryLookup(_reader);
+        try
+        {
+            _writer.Read(KeepPages);
+            _reader = new UnitFile(folder, unit);
+            _polls = _writer.Read(() => new PollWriter(_writer, incarnation, time));
+            _lookup = _reader.Read(() => new EntryLookup(_reader));
+        }
+        catch (StorageException)
+        {
+            // A file that cannot be used must be free to be moved away.
+            _polls?.Dispose();
+            _reader?.Dispose();
+            _writer.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -92,6 +99,14 @@ public sealed class SqliteListenerState : IListenerState
     internal static string StateToText(FeedState state) => JsonSerializer.Serialize(state, FeedStateJson.Default.FeedState);
 
     internal static FeedState StateOfText(string text) => JsonSerializer.Deserialize(text, FeedStateJson.Default.FeedState) ?? FeedState.New;
+
+    // The keys of entries are hashes, so a transaction touches pages all over their trees: these stay in memory, and a page that many transactions change goes to the file once.
+    private int KeepPages()
+    {
+        using var cache = new RawStatement(_writer.Connection, "PRAGMA cache_size=-16384");
+        using var checkpoint = new RawStatement(_writer.Connection, "PRAGMA wal_autocheckpoint=4000");
+        return cache.Run() + checkpoint.Run();
+    }
 
     private T Read<T>(Func<T> work)
     {

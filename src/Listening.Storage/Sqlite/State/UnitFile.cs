@@ -13,9 +13,18 @@ internal sealed class UnitFile : IDisposable
         Unit = unit;
         Path = SqliteFiles.Unit(folder, unit);
         Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable: true);
-        _append = new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        using var logId = new RawStatement(Connection, "SELECT value FROM settings WHERE name = 'log_id'");
-        Partition = $"{unit}/{logId.Single(row => row.Text(0))}";
+        try
+        {
+            _append = new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+            using var logId = new RawStatement(Connection, "SELECT value FROM settings WHERE name = 'log_id'");
+            Partition = $"{unit}/{logId.Single(row => row.Text(0))}";
+        }
+        catch (SqliteException exception)
+        {
+            _append?.Dispose();
+            Connection.Dispose();
+            throw SqliteFile.Translate(exception, Path);
+        }
     }
 
     public string Unit { get; }

@@ -1,0 +1,44 @@
+using Listening.Mentions;
+using Listening.Storage.Sqlite;
+using Listening.Tests.Contracts;
+using Listening.Tests.Storage;
+
+namespace Listening.Tests.Architecture;
+
+/// <summary>Holds that no implementation of a port skipped the port's suite.</summary>
+public sealed class ContractTests
+{
+    /// <summary>Which class runs a suite against which implementation.</summary>
+    private static readonly Dictionary<Type, Type> Runs = new()
+    {
+        [typeof(SqliteMentionStore)] = typeof(SqliteMentionStoreTests),
+        [typeof(SqliteEventLog)] = typeof(SqliteEventLogTests),
+        [typeof(SqliteListenerState)] = typeof(SqliteListenerStateTests),
+    };
+
+    private static readonly Dictionary<Type, Type> Suites = new()
+    {
+        [typeof(IMentionStore)] = typeof(MentionStoreContract),
+        [typeof(IEventLog)] = typeof(EventLogContract),
+        [typeof(IListenerState)] = typeof(ListenerStateContract),
+    };
+
+    public static TheoryData<Type> Ports => [.. Suites.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ports))]
+    public void Every_implementation_of_a_port_runs_its_suite(Type port)
+    {
+        var implementations = ProductAssemblies.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(port)).ToList();
+        Assert.NotEmpty(implementations);
+        Assert.All(implementations, type => Assert.True(Runs.TryGetValue(type, out var tests) && tests.IsSubclassOf(Suites[port]), $"{type.Name} has no class of tests that derives from {Suites[port].Name}."));
+    }
+
+    [Fact]
+    public void Every_port_of_storage_has_a_suite()
+    {
+        // A reader is opened by its log and run by the log's suite.
+        var ports = ProductAssemblies.Types.Where(type => type.IsInterface && type.Namespace == "Listening.Mentions" && type.IsPublic).Except([typeof(ILogReader)]);
+        Assert.Equal(Suites.Keys.OrderBy(type => type.Name), ports.OrderBy(type => type.Name));
+    }
+}
