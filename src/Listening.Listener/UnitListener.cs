@@ -14,9 +14,6 @@ public sealed partial class UnitListener : BackgroundService
 
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
 
-    /// <summary>Polls that wait for the writer: enough for a group in one transaction, few enough that they do not fill memory where each brings hundreds of entries.</summary>
-    internal const int DecidedPolls = 16;
-
     private readonly IListenerState _state;
     private readonly FeedPoller _poller;
     private readonly ListenerOptions _options;
@@ -25,6 +22,7 @@ public sealed partial class UnitListener : BackgroundService
     private readonly PollQueue _queue;
     private readonly PollCommitter _committer;
     private readonly PollDecision _decision;
+    private readonly PatientWork _patience;
     private readonly Channel<ScheduledSource> _due;
     private readonly Channel<PolledSource> _polled;
     private readonly Channel<DecidedPoll> _decided;
@@ -57,11 +55,12 @@ public sealed partial class UnitListener : BackgroundService
         (_state, _poller, _options, _time, _logger, _incarnation) = (state, poller, options, time, logger, incarnation);
         _hearing = new UnitHearing(config, classifier);
         _queue = new PollQueue(time, random);
-        _committer = new PollCommitter(state, _queue, Progress, metrics, time, logger);
+        _patience = new PatientWork(Progress, time, logger);
+        _committer = new PollCommitter(state, _queue, Progress, _patience, metrics, time, logger);
         _decision = new PollDecision(state, incarnation, time);
         _due = Channel.CreateBounded<ScheduledSource>(1);
         _polled = Channel.CreateBounded<PolledSource>(Environment.ProcessorCount);
-        _decided = Channel.CreateBounded<DecidedPoll>(DecidedPolls);
+        _decided = Channel.CreateBounded<DecidedPoll>(64);
         metrics.ObserveOutbox(config.Unit, state.Depth, time);
     }
 
@@ -73,7 +72,18 @@ public sealed partial class UnitListener : BackgroundService
     /// <summary>Ready while due sources are visited and what they bring can be written.</summary>
     public RoleHealth Health()
     {
-        var outbox = _state.Depth();
+        try
+        {
+            return Health(_state.Depth());
+        }
+        catch (StorageException exception)
+        {
+            return new() { Role = "listener " + Unit, Problem = exception.Message, LastProgress = Progress.LastPoll, LastSuccess = Progress.LastSuccess };
+        }
+    }
+
+    private RoleHealth Health(OutboxDepth outbox)
+    {
         var problem = Progress.Fault
             ?? (Progress.OutboxIsFull ? $"The outbox holds {outbox.Records} records, its bound: polling waits for the log." : null)
             ?? (_queue.Lateness > StuckAfter ? $"A source is due since {_queue.Lateness:hh\\:mm\\:ss} and was not visited." : null);
@@ -86,7 +96,15 @@ public sealed partial class UnitListener : BackgroundService
         _hearing = new UnitHearing(config, _hearing.Classifier);
         _queue.Configure(config.Sources, _state.Sources());
         Log.Reloaded(_logger, config.Unit, config.Queries.Count, config.Sources.Count);
-        MatchAgain();
+        try
+        {
+            MatchAgain();
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            // What was kept stays kept, and the queries' fingerprint still says that this is owed.
+            Log.RematchOwed(_logger, Unit, exception.Message);
+        }
     }
 
     /// <inheritdoc/>
@@ -98,7 +116,8 @@ public sealed partial class UnitListener : BackgroundService
         await Task.Yield();
         _queue.Configure(_hearing.Config.Sources, _state.Sources());
         Log.Started(_logger, Unit, _hearing.Config.Queries.Count, _hearing.Config.Sources.Count);
-        MatchAgain();
+        if (!await MatchedAgainAsync(stoppingToken))
+            return;
         var schedule = CompleteAfter(_due.Writer, [ScheduleAsync(stoppingToken)]);
         var poll = CompleteAfter(_polled.Writer, Enumerable.Range(0, _options.Concurrency).Select(_ => PollAsync(hardCancel.Token)));
         var decide = CompleteAfter(_decided.Writer, Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(DecideAsync, CancellationToken.None)));
@@ -125,7 +144,7 @@ public sealed partial class UnitListener : BackgroundService
 
     private async Task WaitForOutboxAsync(CancellationToken stoppingToken)
     {
-        while (_state.Depth().Records >= _options.MaxOutboxRecords)
+        while ((await _patience.RunAsync(_state.Depth, stoppingToken)).Records >= _options.MaxOutboxRecords)
         {
             if (!Progress.OutboxIsFull)
                 Log.OutboxFull(_logger, Unit, _options.MaxOutboxRecords);
@@ -155,7 +174,7 @@ public sealed partial class UnitListener : BackgroundService
     private async Task DecideAsync()
     {
         await foreach (var polled in _polled.Reader.ReadAllAsync(CancellationToken.None))
-            await _decided.Writer.WriteAsync(_decision.Decide(_hearing, polled), CancellationToken.None);
+            await _decided.Writer.WriteAsync(await _patience.RunAsync(() => _decision.Decide(_hearing, polled), CancellationToken.None), CancellationToken.None);
     }
 
     private async Task HousekeepAsync(CancellationToken stoppingToken)
@@ -164,11 +183,42 @@ public sealed partial class UnitListener : BackgroundService
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                _state.PruneKept(_time.GetUtcNow() - _hearing.Config.KeepUnmatchedFor, _hearing.Config.KeepUnmatchedBytes);
+                Prune();
         }
         catch (OperationCanceledException)
         {
             // The listener stops.
+        }
+    }
+
+    private void Prune()
+    {
+        try
+        {
+            _state.PruneKept(_time.GetUtcNow() - _hearing.Config.KeepUnmatchedFor, _hearing.Config.KeepUnmatchedBytes);
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            Log.PruneWaits(_logger, Unit, exception.Message, HousekeepingEvery);
+        }
+    }
+
+    // False where the listener is to stop before its file took anything.
+    private async Task<bool> MatchedAgainAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await _patience.RunAsync(
+                () =>
+                {
+                    MatchAgain();
+                    return true;
+                },
+                stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -224,5 +274,11 @@ public sealed partial class UnitListener : BackgroundService
 
         [LoggerMessage(1013, LogLevel.Information, "{Unit}: {Source}: {Count} kept entries match the changed queries and were heard as backfill.")]
         public static partial void Rematched(ILogger logger, string unit, string source, long count);
+
+        [LoggerMessage(1014, LogLevel.Warning, "{Unit}: old kept entries could not be removed: {Reason} Trying again in {Pause}.")]
+        public static partial void PruneWaits(ILogger logger, string unit, string reason, TimeSpan pause);
+
+        [LoggerMessage(1015, LogLevel.Error, "{Unit}: kept entries were not matched against the changed queries: {Reason} Save the configuration again after that is mended; the next start does it in any case.")]
+        public static partial void RematchOwed(ILogger logger, string unit, string reason);
     }
 }

@@ -3,35 +3,23 @@ using Listening.Mentions;
 
 namespace Listening.Listener;
 
-/// <summary>What makes an entry the same entry at the next poll (architecture.md rule 2): the guid, else the normalised address, else its content; wider where entries of one document share a guid.
-/// Keys are 128 bits in hexadecimal, worked out once: they are asked for again and again.</summary>
-internal sealed class EntryIdentity
+/// <summary>What makes an entry the same entry at the next poll (architecture.md rule 2): the guid, else the normalised address, else its content; wider where entries of one document share a guid.</summary>
+/// <param name="Kind">What the identity rests on.</param>
+/// <param name="Narrow">The identity as the publisher means it.</param>
+/// <param name="Wide">With the address and title, for feeds whose guids repeat.</param>
+/// <param name="Addresses">Absolute addresses under which another source may tell the same.</param>
+internal sealed record EntryIdentity(IdentityKind Kind, string Narrow, string Wide, IReadOnlyList<string> Addresses)
 {
     private const char Separator = '\n';
 
-    private EntryIdentity(IdentityKind kind, string narrow, string wide, string narrowKey, IReadOnlyList<string> addressKeys)
-    {
-        (Kind, Narrow, Wide, NarrowKey, AddressKeys) = (kind, narrow, wide, narrowKey, addressKeys);
-        WideKey = wide == narrow ? narrowKey : Key(kind, wide);
-    }
+    /// <summary>128 bits of <see cref="Narrow"/>.</summary>
+    public string NarrowKey => MentionIdentity.Hash(Kind.ToString(), Narrow);
 
-    /// <summary>What the identity rests on.</summary>
-    public IdentityKind Kind { get; }
+    /// <summary>128 bits of <see cref="Wide"/>.</summary>
+    public string WideKey => MentionIdentity.Hash(Kind.ToString(), Wide);
 
-    /// <summary>The identity as the publisher means it.</summary>
-    public string Narrow { get; }
-
-    /// <summary>With the address, and the title where that is needed, for feeds whose guids repeat.</summary>
-    public string Wide { get; }
-
-    /// <summary>Key of <see cref="Narrow"/>.</summary>
-    public string NarrowKey { get; }
-
-    /// <summary>Key of <see cref="Wide"/>.</summary>
-    public string WideKey { get; }
-
-    /// <summary>Keys of the absolute addresses under which another source may tell the same.</summary>
-    public IReadOnlyList<string> AddressKeys { get; }
+    /// <summary>128 bits of each of <see cref="Addresses"/>.</summary>
+    public IReadOnlyList<string> AddressKeys => [.. Addresses.Select(address => MentionIdentity.Hash(address))];
 
     public static EntryIdentity Of(FeedEntry entry)
     {
@@ -41,31 +29,12 @@ internal sealed class EntryIdentity
             : (IdentityKind.Content, entry.Id);
         // A title that changes is an edit, not another entry: it only tells apart what nothing else does.
         var wide = address is null || kind == IdentityKind.Address ? narrow : narrow + Separator + WithoutScheme(address);
-        return new(kind, narrow, wide, Key(kind, narrow), Addresses(entry.HasOwnId && entry.Id != entry.Link ? Address(entry.Id) : null, address));
+        var addresses = new[] { entry.HasOwnId ? Address(entry.Id) : null, address }.OfType<string>().Select(WithoutScheme).Distinct().ToList();
+        return new(kind, narrow, wide, addresses);
     }
 
     /// <summary>Wider still, for entries of one document that share guid and address.</summary>
-    public EntryIdentity WithTitle(string? title) => new(Kind, Narrow, Wide + Separator + title, NarrowKey, []);
-
-    /// <summary>Without the addresses that several entries of one document share: they identify none of them.</summary>
-    public EntryIdentity Without(HashSet<string> sharedAddressKeys) => AddressKeys.Any(sharedAddressKeys.Contains)
-        ? new(Kind, Narrow, Wide, NarrowKey, [.. AddressKeys.Where(key => !sharedAddressKeys.Contains(key))])
-        : this;
-
-    private static string Key(IdentityKind kind, string identity) => MentionIdentity.Hash(kind.ToString(), identity);
-
-    private static string[] Addresses(string? ofId, string? ofLink)
-    {
-        var (first, second) = (ofId is null ? null : WithoutScheme(ofId), ofLink is null ? null : WithoutScheme(ofLink));
-        return (first, second) switch
-        {
-            (null, null) => [],
-            (null, _) => [MentionIdentity.Hash(second)],
-            (_, null) => [MentionIdentity.Hash(first)],
-            _ when first == second => [MentionIdentity.Hash(first)],
-            _ => [MentionIdentity.Hash(first), MentionIdentity.Hash(second)],
-        };
-    }
+    public EntryIdentity WithTitle(string? title) => this with { Wide = Wide + Separator + title, Addresses = [] };
 
     // A home page is where many entries point to, so it identifies none.
     private static string? Address(string? link) =>

@@ -40,7 +40,8 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
                 continue;
             }
 
-            Decide(entry, identity.Without(sharedAddresses), hash, shared.Contains(identity.NarrowKey));
+            // An address that several entries of one document share identifies none of them.
+            Decide(entry, identity with { Addresses = [.. identity.Addresses.Where(address => !sharedAddresses.Contains(MentionIdentity.Hash(address)))] }, hash, shared.Contains(identity.NarrowKey));
         }
 
         return commit with { Entries = _entries, Unchanged = _unchanged, Repeated = _repeated, Rejected = _rejected, Seen = _seen };

@@ -31,10 +31,6 @@ internal sealed record SourceView(SourceConfig Config, string? Title, string? La
 /// <summary>Makes mentions of entries: matches, classifies, fills in.</summary>
 internal static class MentionBuilder
 {
-    /// <summary>Kept per thread: a text is cut once, for its queries and its count of words.</summary>
-    [ThreadStatic]
-    private static TokenizedDocument? _tokens;
-
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Clocks of publishers are this wrong without meaning the future.</summary>
@@ -44,17 +40,14 @@ internal static class MentionBuilder
     public static (Mention Mention, Visibility Visibility) Build(UnitHearing hearing, HeardText heard, DateTimeOffset now)
     {
         var mention = Describe(hearing.Config, heard, now);
-        var tokens = _tokens ??= new();
-        tokens.Read(mention.ToQueryDocument());
-        var matches = hearing.Queries.MatchTokens(tokens, now);
+        var matches = hearing.Queries.Match(mention.ToQueryDocument(), now);
         var visibility = heard.FixedVisibility ?? Strictest(hearing.Config, heard.Source.Config, matches);
         if (matches.Count == 0)
-            return (mention with { Visibility = Name(visibility), Words = tokens.TextTokens }, visibility);
+            return (mention with { Visibility = Name(visibility) }, visibility);
         var queries = matches.Select(match => hearing.Config.Queries[match.Id]).ToList();
         return (mention with
         {
             Visibility = Name(visibility),
-            Words = tokens.TextTokens,
             Matches = [.. matches.Select(match => new MentionMatch
             {
                 Query = match.Id,
@@ -75,7 +68,6 @@ internal static class MentionBuilder
         var text = entry.Content ?? entry.Summary;
         var (timestamp, flags) = When(entry, heard, now);
         var tags = heard.Source.Config.Tags;
-        _ = Uri.TryCreate(entry.Link, UriKind.Absolute, out var address);
         return new()
         {
             Timestamp = timestamp,
@@ -86,9 +78,10 @@ internal static class MentionBuilder
             Visibility = "",
             Title = entry.Title,
             Text = text,
+            Words = TokenStreams.Of(text).Count,
             Language = LanguageIdentifier.Identify(text ?? entry.Title, entry.Language ?? heard.Source.Language, unit.Languages),
-            Url = address is null ? null : SourceAddress.Redact(address),
-            Site = address is null ? null : Site(address),
+            Url = entry.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) ? SourceAddress.Redact(address) : null,
+            Site = Site(entry.Link),
             Author = Author(entry),
             Source = new() { Id = heard.Source.Config.Id, Kind = heard.Source.Config.Request.Kind, Title = heard.Source.Title, Url = heard.Source.Config.DisplayUrl, Tags = tags },
             Published = entry.Published ?? entry.Updated,
@@ -146,8 +139,10 @@ internal static class MentionBuilder
         };
     }
 
-    private static string Site(Uri address)
+    private static string? Site(string? link)
     {
+        if (link is null || !Uri.TryCreate(link, UriKind.Absolute, out var address))
+            return null;
         var host = address.IdnHost;
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }

@@ -19,8 +19,7 @@ internal sealed class PollDecision(IListenerState state, string incarnation, Tim
         commit = triage.Decide(document.Entries, commit);
         if (triage.NothingKnown && source.HasEntries)
             commit = commit with { Event = commit.Event with { Overflow = true, GapFrom = before.LastSuccess, GapTo = Oldest(document) ?? now } };
-        // Let go of here: while decided polls wait for the disk, only what is to be written stays in memory.
-        return new(source, result with { Document = null }, commit);
+        return new(source, result, commit);
     }
 
     private static DateTimeOffset? Oldest(FeedDocument document) => document.Entries.Min(entry => entry.Published ?? entry.Updated);

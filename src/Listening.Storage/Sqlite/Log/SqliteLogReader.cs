@@ -81,8 +81,14 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         foreach (var unit in SqliteFiles.Units(folder))
         {
             if (!_units.ContainsKey(unit) && (!_penalties.TryGetValue(unit, out var until) || until <= time.GetUtcNow()))
-                Guard(unit, () => _units[unit] = new UnitReader(new UnitFile(folder, unit), _positions));
+                Guard(unit, () => _units[unit] = Open(unit));
         }
+    }
+
+    private UnitReader Open(string unit)
+    {
+        var file = new UnitFile(folder, unit);
+        return file.Read(() => new UnitReader(file, _positions));
     }
 
     private T? Guard<T>(string unit, Func<T> work)

@@ -19,14 +19,9 @@ public sealed class SqliteListenerState : IListenerState
     public SqliteListenerState(string folder, string unit, string incarnation, TimeProvider time)
     {
         _writer = new UnitFile(folder, unit);
-        // The keys of entries are hashes, so a transaction touches pages all over their trees: these stay in memory, and a page that many transactions change goes to the file once.
-        using (var cache = new RawStatement(_writer.Connection, "PRAGMA cache_size=-16384"))
-            cache.Run();
-        using (var checkpoint = new RawStatement(_writer.Connection, "PRAGMA wal_autocheckpoint=4000"))
-            checkpoint.Run();
         _reader = new UnitFile(folder, unit);
-        _polls = new PollWriter(_writer, incarnation, time);
-        _lookup = new EntryLookup(_reader);
+        _polls = _writer.Read(() => new PollWriter(_writer, incarnation, time));
+        _lookup = _reader.Read(() => new EntryLookup(_reader));
     }
 
     /// <inheritdoc/>
