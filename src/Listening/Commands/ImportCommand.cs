@@ -68,6 +68,8 @@ internal static partial class ImportCommand
         {
             if (JsonSerializer.Deserialize(line, MentionJson.Mention) is not { } mention)
                 return "The line is null.";
+            if (MentionDocumentFault.Of(mention) is { } fault)
+                return fault;
             import.Add(mention);
             return null;
         }
