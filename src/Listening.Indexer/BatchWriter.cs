@@ -73,12 +73,14 @@ internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, In
             try
             {
                 await work();
+                if (progress.Recovered())
+                    Log.WriteWorks(logger);
                 return;
             }
             catch (StorageException exception) when (exception.IsTransient)
             {
-                progress.Failed(exception.Message);
-                Log.WriteWaits(logger, exception.Message, pause);
+                if (progress.Failed(exception.Message))
+                    Log.WriteWaits(logger, exception.Message, LongestPause);
                 await Task.Delay(pause, time, cancellationToken);
             }
         }
@@ -89,7 +91,10 @@ internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, In
         [LoggerMessage(1101, LogLevel.Error, "{Unit}: record {Offset} of {Topic} was set aside ({ErrorType}): {Reason} See: listening dead-letters show {Id}")]
         public static partial void SetAside(ILogger logger, string unit, string topic, long offset, string errorType, string reason, string id);
 
-        [LoggerMessage(1102, LogLevel.Error, "The store takes nothing: {Reason} Trying again in {Pause}.")]
+        [LoggerMessage(1102, LogLevel.Error, "The store takes nothing: {Reason} It is tried again at least every {Pause}.")]
         public static partial void WriteWaits(ILogger logger, string reason, TimeSpan pause);
+
+        [LoggerMessage(1103, LogLevel.Information, "The store takes what waited.")]
+        public static partial void WriteWorks(ILogger logger);
     }
 }

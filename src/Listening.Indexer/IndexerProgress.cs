@@ -30,12 +30,28 @@ internal sealed class IndexerProgress
     public void Written(DateTimeOffset at)
     {
         lock (_lock)
-            (_lastWrite, _fault) = (at, null);
+            _lastWrite = at;
     }
 
-    public void Failed(string fault)
+    /// <summary>True where all was well before.</summary>
+    public bool Failed(string fault)
     {
         lock (_lock)
+        {
+            var isNew = _fault is null;
             _fault = fault;
+            return isNew;
+        }
+    }
+
+    /// <summary>True where this ends a fault.</summary>
+    public bool Recovered()
+    {
+        lock (_lock)
+        {
+            var recovered = _fault is not null;
+            _fault = null;
+            return recovered;
+        }
     }
 }

@@ -10,12 +10,12 @@ namespace Listening.Listener;
 /// <summary>The hosted worker of one unit: schedule → poll → decide → commit, each stage on a bounded channel, so that a slow stage slows the ones before it instead of filling memory.</summary>
 public sealed partial class UnitListener : BackgroundService
 {
+    /// <summary>Polls that wait for the writer: enough for a group in one transaction, few enough that they do not fill memory where each brings hundreds of entries.</summary>
+    internal const int DecidedPolls = 16;
+
     private static readonly TimeSpan HousekeepingEvery = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
-
-    /// <summary>Polls that wait for the writer: enough for a group in one transaction, few enough that they do not fill memory where each brings hundreds of entries.</summary>
-    internal const int DecidedPolls = 16;
 
     private readonly IListenerState _state;
     private readonly FeedPoller _poller;
@@ -25,6 +25,7 @@ public sealed partial class UnitListener : BackgroundService
     private readonly PollQueue _queue;
     private readonly PollCommitter _committer;
     private readonly PollDecision _decision;
+    private readonly PatientWork _patience;
     private readonly Channel<ScheduledSource> _due;
     private readonly Channel<PolledSource> _polled;
     private readonly Channel<DecidedPoll> _decided;
@@ -58,7 +59,8 @@ public sealed partial class UnitListener : BackgroundService
         (_state, _poller, _options, _time, _logger, _incarnation) = (state, poller, options, time, logger, incarnation);
         _hearing = new UnitHearing(config, classifier);
         _queue = new PollQueue(time, random);
-        _committer = new PollCommitter(state, _queue, Progress, metrics, time, logger);
+        _patience = new PatientWork(Progress, time, logger);
+        _committer = new PollCommitter(state, _queue, Progress, _patience, metrics, time, logger);
         _decision = new PollDecision(state, incarnation, time);
         _due = Channel.CreateBounded<ScheduledSource>(1);
         _polled = Channel.CreateBounded<PolledSource>(Environment.ProcessorCount);
@@ -74,7 +76,18 @@ public sealed partial class UnitListener : BackgroundService
     /// <summary>Ready while due sources are visited and what they bring can be written.</summary>
     public RoleHealth Health()
     {
-        var outbox = _state.Depth();
+        try
+        {
+            return Health(_state.Depth());
+        }
+        catch (StorageException exception)
+        {
+            return new() { Role = "listener " + Unit, Problem = exception.Message, LastProgress = Progress.LastPoll, LastSuccess = Progress.LastSuccess };
+        }
+    }
+
+    private RoleHealth Health(OutboxDepth outbox)
+    {
         var problem = Progress.Fault
             ?? (Progress.OutboxIsFull ? $"The outbox holds {outbox.Records} records, its bound: polling waits for the log." : null)
             ?? (_queue.Lateness > StuckAfter ? $"A source is due since {_queue.Lateness:hh\\:mm\\:ss} and was not visited." : null);
@@ -126,7 +139,7 @@ public sealed partial class UnitListener : BackgroundService
 
     private async Task WaitForOutboxAsync(CancellationToken stoppingToken)
     {
-        while (_state.Depth().Records >= _options.MaxOutboxRecords)
+        while ((await _patience.RunAsync(_state.Depth, stoppingToken)).Records >= _options.MaxOutboxRecords)
         {
             if (!Progress.OutboxIsFull)
                 Log.OutboxFull(_logger, Unit, _options.MaxOutboxRecords);
@@ -156,7 +169,7 @@ public sealed partial class UnitListener : BackgroundService
     private async Task DecideAsync()
     {
         await foreach (var polled in _polled.Reader.ReadAllAsync(CancellationToken.None))
-            await _decided.Writer.WriteAsync(_decision.Decide(_hearing, polled), CancellationToken.None);
+            await _decided.Writer.WriteAsync(await _patience.RunAsync(() => _decision.Decide(_hearing, polled), CancellationToken.None), CancellationToken.None);
     }
 
     private async Task HousekeepAsync(CancellationToken stoppingToken)

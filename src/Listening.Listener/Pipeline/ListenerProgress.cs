@@ -25,20 +25,28 @@ internal sealed class ListenerProgress
         set { lock (_lock) _outboxIsFull = value; }
     }
 
-    public void Committed(DateTimeOffset at, bool isSuccess)
+    /// <summary>True where this ends a fault.</summary>
+    public bool Committed(DateTimeOffset at, bool isSuccess)
     {
         lock (_lock)
         {
+            var recovered = _fault is not null;
             _fault = null;
             _lastPoll = at;
             if (isSuccess)
                 _lastSuccess = at;
+            return recovered;
         }
     }
 
-    public void Failed(string fault)
+    /// <summary>True where all was well before.</summary>
+    public bool Failed(string fault)
     {
         lock (_lock)
+        {
+            var isNew = _fault is null;
             _fault = fault;
+            return isNew;
+        }
     }
 }

@@ -10,14 +10,13 @@ internal sealed partial class PollCommitter(
     IListenerState state,
     PollQueue queue,
     ListenerProgress progress,
+    PatientWork patience,
     ListenerMetrics metrics,
     TimeProvider time,
     ILogger logger)
 {
     /// <summary>Polls in one transaction: one fsync for all of them.</summary>
     private const int MaxPolls = 64;
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(ChannelReader<DecidedPoll> decided, CancellationToken cancellationToken)
     {
@@ -31,26 +30,8 @@ internal sealed partial class PollCommitter(
         }
     }
 
-    private async Task CommitAsync(List<DecidedPoll> polls, CancellationToken cancellationToken)
-    {
-        var pause = TimeSpan.FromSeconds(1);
-        while (true)
-        {
-            try
-            {
-                Committed(polls, state.Commit([.. polls.Select(poll => poll.Commit)]));
-                return;
-            }
-            catch (StorageException exception) when (exception.IsTransient)
-            {
-                // Nothing was kept of the transaction, so it can simply be repeated; meanwhile the channels fill and polling stops by itself.
-                progress.Failed(exception.Message);
-                Log.CommitWaits(logger, exception.Message, pause);
-                await Task.Delay(pause, time, cancellationToken);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
-    }
+    private async Task CommitAsync(List<DecidedPoll> polls, CancellationToken cancellationToken) =>
+        Committed(polls, await patience.RunAsync(() => state.Commit([.. polls.Select(poll => poll.Commit)]), cancellationToken));
 
     private void Committed(List<DecidedPoll> polls, IReadOnlyList<PollEvent> events)
     {
@@ -59,7 +40,8 @@ internal sealed partial class PollCommitter(
             var (source, result, _) = polls[index];
             Tell(source, result, events[index]);
             metrics.Polled(events[index]);
-            progress.Committed(time.GetUtcNow(), result.Outcome is PollOutcome.Fetched or PollOutcome.NotModified);
+            if (progress.Committed(time.GetUtcNow(), result.Outcome is PollOutcome.Fetched or PollOutcome.NotModified))
+                Log.CommitWorks(logger, events[index].Unit);
             source.State = result.After;
             source.HasEntries |= events[index].Fetched > 0;
             queue.Return(source, result.After.NextPoll ?? time.GetUtcNow() + source.Config.Request.Every);
@@ -80,8 +62,8 @@ internal sealed partial class PollCommitter(
 
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Error, "Nothing can be written: {Reason} Trying again in {Pause}.")]
-        public static partial void CommitWaits(ILogger logger, string reason, TimeSpan pause);
+        [LoggerMessage(1006, LogLevel.Information, "{Unit}: what waited is written.")]
+        public static partial void CommitWorks(ILogger logger, string unit);
 
         [LoggerMessage(1002, LogLevel.Warning, "{Unit}: {Source} failed: {Reason} Next poll at {Next:u}.")]
         public static partial void PollFailed(ILogger logger, string unit, string source, string reason, DateTimeOffset? next);

@@ -24,9 +24,17 @@ public sealed class SentimentModel
     public void Save(string path)
     {
         var half = path + ".new";
-        using (var stream = File.Create(half))
-            SentimentModelFile.Write(this, stream);
-        File.Move(half, path, overwrite: true);
+        try
+        {
+            using (var stream = File.Create(half))
+                SentimentModelFile.Write(this, stream);
+            File.Move(half, path, overwrite: true);
+        }
+        finally
+        {
+            if (File.Exists(half))
+                File.Delete(half);
+        }
     }
 
     /// <summary>Reads a model file.</summary>

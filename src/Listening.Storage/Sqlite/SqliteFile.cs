@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Mentions;
 using Microsoft.Data.Sqlite;
 
@@ -40,6 +41,24 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Runs work on an open file. Damage that SQLite's pages do not show, in a document that we wrote, is damage all the same.</summary>
+    /// <exception cref="StorageException">The file cannot be used.</exception>
+    public static T Guard<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException exception)
+        {
+            throw Translate(exception, path);
+        }
+        catch (JsonException exception)
+        {
+            throw Damaged(exception, path);
+        }
+    }
+
     /// <summary>What a SQLite error means for people.</summary>
     public static StorageException Translate(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
@@ -51,6 +70,10 @@ internal static class SqliteFile
         SQLitePCL.raw.SQLITE_IOERR when exception.InnerException is null && DiskIsFull(path) => new(StorageFault.Full, $"The disk that holds {path} is full. Free some space; nothing is lost and work goes on by itself.", exception),
         _ => new(StorageFault.Failed, $"{path} failed: {exception.Message}", exception),
     };
+
+    /// <summary>A document that we wrote cannot be read any more.</summary>
+    public static StorageException Damaged(JsonException exception, string path) =>
+        new(StorageFault.Corrupted, $"{path} is damaged: a document in it cannot be read. Move it away and restore a backup (listening backup makes them).", exception);
 
     private static int CheckVersion(SqliteConnection connection, string path, SqliteSchema schema)
     {

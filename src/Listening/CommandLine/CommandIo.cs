@@ -29,7 +29,7 @@ internal sealed class CommandIo(Stream input, Stream output, TextWriter error) :
     public bool IsTerminal { get; init; }
 
     public static CommandIo OfProcess() =>
-        new(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error) { IsTerminal = !Console.IsOutputRedirected };
+        new(System.Console.OpenStandardInput(), System.Console.OpenStandardOutput(), System.Console.Error) { IsTerminal = !System.Console.IsOutputRedirected };
 
     /// <summary>A line for people; text from outside is made harmless.</summary>
     public void WriteLine(string text = "")
@@ -53,9 +53,30 @@ internal sealed class CommandIo(Stream input, Stream output, TextWriter error) :
 
     public void Flush() => Output.Flush();
 
+    /// <summary>Flushes where the output still takes something.</summary>
+    public void TryFlush()
+    {
+        try
+        {
+            Output.Flush();
+        }
+        catch (IOException)
+        {
+            // The reader went away or its disk is full: the verb's exit code tells.
+        }
+    }
+
     public void Dispose()
     {
-        Output.Dispose();
+        try
+        {
+            Output.Dispose();
+        }
+        catch (IOException)
+        {
+            // It was flushed before, and what went wrong then was told.
+        }
+
         Input.Dispose();
     }
 }

@@ -47,16 +47,17 @@ internal static class ListeningCommandLine
         {
             return ExitCodes.Done;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail(io, ExitCodes.ServiceAway, DiskFault.Line(exception));
+        }
     }
 
     private static async Task<int> InvokeAsync(string[] args, CommandIo io, CancellationToken cancellationToken)
     {
         var parsed = CreateRoot(io).Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            var messages = string.Join(" ", parsed.Errors.Select(error => error.Message));
-            throw CommandException.WrongUse($"{messages} See: listening {parsed.CommandResult.Command.Name} --help".Replace("listening listening", "listening", StringComparison.Ordinal));
-        }
+        if (UsageFaults.Of(parsed, args) is { } fault)
+            throw CommandException.WrongUse(fault);
 
         // Help is the one thing the library prints itself.
         using var help = new StringWriter();
@@ -78,7 +79,8 @@ internal static class ListeningCommandLine
 
     private static int Fail(CommandIo io, int exitCode, string message)
     {
-        io.Flush();
+        // What was answered before comes first; where it finds no way out, the line matters all the more.
+        io.TryFlush();
         io.WriteError("listening: " + message);
         return exitCode;
     }

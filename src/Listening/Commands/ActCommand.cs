@@ -32,13 +32,12 @@ internal static class ActCommand
             "listening act 0123456789abcdef0123456789abcdef --status answered --note \"Wrote to her on Monday\"",
             async (parsed, cancellationToken) =>
             {
-                var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
                 var values = Acts.Zip(options, (act, option) => (act, Value: parsed.GetValue(option))).Where(pair => pair.Value is not null).ToList();
                 if (values.Count == 0)
                     throw CommandException.WrongUse($"Say what to do: {string.Join(", ", Acts.Select(act => act.Option))}.");
                 foreach (var (act, value) in values)
                     Validate(act.Option, act.Values, value!);
-                return await ActAsync(io, folder, parsed.GetRequiredValue(id), parsed.GetValue(by) ?? Me(io), [.. values.Select(pair => (pair.act.Kind, pair.Value!))], cancellationToken);
+                return await ActAsync(io, DataFolder.Resolve(parsed.GetValue(data), io).Existing(), parsed.GetRequiredValue(id), parsed.GetValue(by) ?? Me(io), [.. values.Select(pair => (pair.act.Kind, pair.Value!))], cancellationToken);
             },
             [id, .. options, by, data]);
     }

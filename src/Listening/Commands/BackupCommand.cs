@@ -31,7 +31,7 @@ internal static class BackupCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CommandException.WrongUse($"{target.FullName} cannot be written ({exception.Message}). Name another folder.");
+            throw DiskFault.Writing(target.FullName, exception, "Name another folder.");
         }
 
         foreach (var (name, bytes) in SqliteBackup.Copy(data.Path, target.FullName, cancellationToken))

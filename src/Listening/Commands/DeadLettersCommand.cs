@@ -46,8 +46,8 @@ internal static class DeadLettersCommand
     {
         if ((await log.DeadLettersAsync(null, cancellationToken)).FirstOrDefault(letter => letter.Id == id) is not { } found)
             return false;
-        io.WriteLine($"{found.Id}  {found.Topic}  {found.Partition}@{found.Offset}  key {found.Key}");
-        io.WriteLine($"{UtcMilliseconds.ToText(found.At)}  {found.ErrorType}: {found.Reason}");
+        io.WriteLine(TerminalText.OneLine($"{found.Id}  {found.Topic}  {found.Partition}@{found.Offset}  key {found.Key}"));
+        io.WriteLine(TerminalText.OneLine($"{UtcMilliseconds.ToText(found.At)}  {found.ErrorType}: {found.Reason}"));
         foreach (var (name, value) in found.Headers)
             io.WriteLine($"{name}: {value}");
         io.WriteLine();
@@ -85,6 +85,6 @@ internal static class DeadLettersCommand
         if (json)
             io.WriteJson(letter, MentionJson.DeadLetter);
         else
-            io.WriteLine($"{letter.Id}  {UtcMilliseconds.ToText(letter.At)}  {letter.Unit}  {letter.Topic}  {letter.ErrorType}: {letter.Reason}");
+            io.WriteLine(TerminalText.OneLine($"{letter.Id}  {UtcMilliseconds.ToText(letter.At)}  {letter.Unit}  {letter.Topic}  {letter.ErrorType}: {letter.Reason}"));
     }
 }

@@ -56,11 +56,12 @@ internal static class ExportCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CommandException.WrongUse($"{path} cannot be written ({exception.Message}). Name another file with --out.");
+            throw DiskFault.Writing(path, exception, "Name another file with --out.");
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part))
+                File.Delete(part);
         }
     }
 

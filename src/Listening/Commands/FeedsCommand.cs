@@ -40,11 +40,11 @@ internal static class FeedsCommand
             return;
         }
 
-        io.WriteLine($"{row.Unit}  {row.Title ?? row.Source}  {row.Url}");
-        io.WriteLine($"    last {Moment(row.LastPoll)} {row.Outcome} {row.Status}  next {Moment(row.NextPoll)} ({row.NextReason})");
+        io.WriteLine(TerminalText.OneLine($"{row.Unit}  {row.Title ?? row.Source}  {row.Url}"));
+        io.WriteLine(TerminalText.OneLine($"    last {Moment(row.LastPoll)} {row.Outcome} {row.Status}  next {Moment(row.NextPoll)} ({row.NextReason})"));
         io.WriteLine($"    fetched {row.Counts.Fetched} = new {row.Counts.New} + revised {row.Counts.Revised} + unchanged {row.Counts.Unchanged} + duplicate {row.Counts.Duplicate} + unmatched {row.Counts.Unmatched} + rejected {row.Counts.Rejected}");
         if (row.FailingSince is { } since)
-            io.WriteLine($"    failing since {Moment(since)}: {row.Error}");
+            io.WriteLine(TerminalText.OneLine($"    failing since {Moment(since)}: {row.Error}"));
         foreach (var gap in row.Gaps)
             io.WriteLine($"    gap {Moment(gap.From)} to {Moment(gap.To)}{(gap.Overflow ? ", entries may have passed unheard" : "")}");
     }

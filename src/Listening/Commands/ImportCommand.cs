@@ -66,7 +66,12 @@ internal static partial class ImportCommand
     {
         try
         {
-            return JsonSerializer.Deserialize(line, MentionJson.Mention) is { } mention ? import.Add(mention) : "The line is null.";
+            if (JsonSerializer.Deserialize(line, MentionJson.Mention) is not { } mention)
+                return "The line is null.";
+            if (MentionDocumentFault.Of(mention) is { } fault)
+                return fault;
+            import.Add(mention);
+            return null;
         }
         catch (JsonException exception)
         {

@@ -55,7 +55,7 @@ internal static class ReconcileCommand
         }
 
         var counts = row.Counts;
-        io.WriteLine($"{row.Unit}  {row.Source}");
+        io.WriteLine(TerminalText.OneLine($"{row.Unit}  {row.Source}"));
         io.WriteLine($"    {Sign(counts.Balances)} fetched {counts.Fetched} = new {counts.New} + revised {counts.Revised} + unchanged {counts.Unchanged} + duplicate {counts.Duplicate} + unmatched {counts.Unmatched} + rejected {counts.Rejected}");
         io.WriteLine($"    {Sign(row.HeardBalances)} heard {counts.New + counts.Revised} = indexed {row.Indexed} + superseded {row.Superseded} + dead-lettered {row.DeadLettered} + expired {row.Expired} + waiting {row.Waiting}");
     }

@@ -16,7 +16,6 @@ internal sealed class DemoServer : IAsyncDisposable
     private readonly DemoOptions _options;
     private readonly TimeProvider _time;
     private readonly DemoVisits _visits = new();
-    private volatile bool _isCalm;
 
     private DemoServer(WebApplication app, DemoOptions options, TimeProvider time, DateTimeOffset start)
     {
@@ -72,9 +71,6 @@ internal sealed class DemoServer : IAsyncDisposable
             _visits.Edit(source.Id, _time.GetUtcNow());
     }
 
-    /// <summary>From now on the failing feed answers like the others.</summary>
-    public void EndMishaps() => _isCalm = true;
-
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
@@ -113,7 +109,7 @@ internal sealed class DemoServer : IAsyncDisposable
         var visit = _visits.Note(source.Id);
         if (_options.Once && visit > 1)
             _visits.Edit(source.Id, _time.GetUtcNow());
-        return (_isCalm ? DemoMishap.None : DemoVisits.Mishap(source, visit)) switch
+        return DemoVisits.Mishap(source, visit) switch
         {
             DemoMishap.None => DemoAnswers.FeedAsync(context, Listing(source)),
             DemoMishap.Busy => DemoAnswers.BusyAsync(context),

@@ -22,15 +22,28 @@ internal sealed partial class ConfigReload(ListenersWatcher watcher, Action<List
 
     private void Apply(ListenersResult result)
     {
-        if (result.Config is { } config)
-            reload(config);
-        else
+        if (result.Config is not { } config)
+        {
             Log.Refused(logger, string.Join("; ", result.Problems));
+            return;
+        }
+
+        try
+        {
+            reload(config);
+        }
+        catch (StorageException exception)
+        {
+            Log.NotApplied(logger, exception.Message);
+        }
     }
 
     private static partial class Log
     {
         [LoggerMessage(1201, LogLevel.Error, "The changed configuration is faulty, the last good one stays in force: {Problems}")]
         public static partial void Refused(ILogger logger, string problems);
+
+        [LoggerMessage(1202, LogLevel.Error, "The changed configuration could not be applied everywhere: {Reason} Save the file again after that is mended.")]
+        public static partial void NotApplied(ILogger logger, string reason);
     }
 }

@@ -26,6 +26,10 @@ internal sealed class DataFolder
             File.Delete(probe);
             return this;
         }
+        catch (IOException exception) when (DiskFault.IsFull(exception))
+        {
+            throw DiskFault.Writing(Path, exception, "");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CommandException.WrongUse($"The data folder {Path} cannot be written ({exception.Message}). Name another with --data or LISTENING_DATA, or mend its permissions.");

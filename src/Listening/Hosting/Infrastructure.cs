@@ -11,6 +11,8 @@ internal static class Infrastructure
 {
     public const string EnvironmentPrefix = "LISTENING__";
 
+    private static readonly string[] Sections = ["Indexer", "Listener", "Operations", "Polling"];
+
     public static IConfigurationRoot Read(IReadOnlyList<string> settings)
     {
         try
@@ -57,8 +59,12 @@ internal static class Infrastructure
     private static KeyValuePair<string, string?> Pair(string setting)
     {
         var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0
+        if (equals <= 0)
+            throw CommandException.WrongUse($"--set {setting}: write KEY=VALUE, for example Operations:Urls=http://127.0.0.1:9081");
+        var section = setting[..equals].Split(':')[0];
+        // A misspelt section would be a setting that nobody reads.
+        return Sections.Contains(section, StringComparer.OrdinalIgnoreCase)
             ? new(setting[..equals], setting[(equals + 1)..])
-            : throw CommandException.WrongUse($"--set {setting}: write KEY=VALUE, for example Operations:Urls=http://127.0.0.1:9081");
+            : throw CommandException.WrongUse($"--set {setting}: there is no section {section}. Sections: {string.Join(", ", Sections)}.");
     }
 }

@@ -14,6 +14,8 @@ internal static class LoggingSetup
         // What ends the process is told once, as its last line: the host would tell it first, with a stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // The HTTP client tells of every request and retry; polls tell the same once, in their own words.
+        // A role that breaks ends the verb, which tells why in one line: the host's own account of it would only repeat that with a stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.Critical).AddFilter("Microsoft", LogLevel.Warning);
         logging.Services.AddSingleton<ConsoleFormatter>(new SafeConsoleFormatter(io.Time));
         return logging.AddConsole(options =>

@@ -49,7 +49,7 @@ internal sealed class OperationsServer : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
+        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
             await app.DisposeAsync();
             throw CommandException.WrongUse($"Cannot listen on {urls}: {exception.Message.TrimEnd('.')}. Choose another address with --set {setting}=http://127.0.0.1:PORT");

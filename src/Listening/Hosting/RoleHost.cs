@@ -56,7 +56,7 @@ internal sealed class RoleHost : IAsyncDisposable
         try
         {
             host._host = await host._services.BuildAsync(cancellationToken);
-            host._operations = await OperationsServer.StartAsync(settings.Infrastructure["Operations:Urls"] ?? settings.OperationsUrls, host._services.Health, cancellationToken);
+            host._operations = await OperationsServer.StartAsync(NotEmpty(settings.Infrastructure["Operations:Urls"]) ?? settings.OperationsUrls, host._services.Health, cancellationToken);
             await host._host.StartAsync(cancellationToken);
             return host;
         }
@@ -99,6 +99,9 @@ internal sealed class RoleHost : IAsyncDisposable
         _io.WriteError($"The drain exceeded its grace of {_settings.Grace.TotalSeconds:0} s. Nothing is lost: the next start goes on from here.");
         return ExitCodes.BadAnswer;
     }
+
+    // No address at all would mean the web server's own default, which is nobody's wish.
+    private static string? NotEmpty(string? urls) => urls is null || urls.Length > 0 ? urls : throw CommandException.WrongUse("Setting Operations:Urls is empty. Write an address, for example --set Operations:Urls=http://127.0.0.1:9081");
 
     public async ValueTask DisposeAsync()
     {

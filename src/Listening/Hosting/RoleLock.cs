@@ -16,6 +16,10 @@ internal sealed class RoleLock : IDisposable
         {
             return new(new FileStream(Path.Combine(data.Path, role + ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
+        catch (Exception exception) when (exception is UnauthorizedAccessException || DiskFault.IsFull(exception))
+        {
+            throw DiskFault.Writing(Path.Combine(data.Path, role + ".lock"), exception, "Mend the folder, or name another with --data.");
+        }
         catch (IOException)
         {
             throw CommandException.WrongUse($"Another process already works as {role} on the data folder {data.Path}. Stop it, or name another folder with --data.");

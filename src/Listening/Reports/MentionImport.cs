@@ -14,11 +14,9 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
 
     public EntryCounts Counts { get; private set; } = EntryCounts.Zero;
 
-    /// <summary>Takes a mention; null, or why it cannot be taken.</summary>
-    public string? Add(Mention mention)
+    /// <summary>Takes a mention in which <see cref="MentionDocumentFault"/> finds nothing.</summary>
+    public void Add(Mention mention)
     {
-        if (mention.Id.Length != 32 || !mention.Id.All(char.IsAsciiHexDigitLower))
-            return $"The id {mention.Id} is not 32 lower-case hexadecimal digits, as export writes them.";
         var source = mention.Source.Id;
         var key = MentionIdentity.Hash(mention.Id);
         if (!_inBatch.Add(key))
@@ -34,7 +32,6 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
         _polls[source] = batch;
         if (_inBatch.Count >= BatchSize)
             Flush();
-        return null;
     }
 
     public void Flush()

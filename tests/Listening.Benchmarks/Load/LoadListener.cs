@@ -18,7 +18,7 @@ internal sealed class LoadListener : IDisposable
     private readonly PollDecision _decision;
     private readonly PollCommitter _committer;
     private readonly Channel<PolledSource> _polled = Channel.CreateBounded<PolledSource>(Environment.ProcessorCount);
-    private readonly Channel<DecidedPoll> _decided = Channel.CreateBounded<DecidedPoll>(UnitListener.DecidedPolls);
+    private readonly Channel<DecidedPoll> _decided = Channel.CreateBounded<DecidedPoll>(64);
     private readonly TimeProvider _time;
 
     public LoadListener(string folder, UnitConfig unit, TimeProvider time)

@@ -13,7 +13,7 @@ internal static class StageLoad
 {
     private const string Unit = "roastery";
     private const int PollsInATransaction = 8;
-    private static readonly int StoreBatchSize = new IndexerOptions().BatchSize;
+    private const int StoreBatchSize = 2_000;
 
     public static async Task RunAsync(int mentions, string folder, CancellationToken cancellationToken)
     {

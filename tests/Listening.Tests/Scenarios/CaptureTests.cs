@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Listening.Mentions;
 
 namespace Listening.Tests.Scenarios;
 
@@ -80,15 +79,10 @@ public class CaptureTests(CaptureRun run, ITestOutputHelper output) : IClassFixt
         var ledger = await folder.ReconcileAsync(what, stop);
         var differences = HeardEntries.Differences(run, folder);
         Assert.True(differences.Count == 0, $"{what}: {HeardOnce.Listed(differences)}");
-        var held = await folder.MentionsAsync(stop);
-        Assert.Equal(HeardEntries.Heard(folder).Order(StringComparer.Ordinal), held.Select(mention => mention.Id).Order(StringComparer.Ordinal));
-        var calm = (await run.Folder.MentionsAsync(stop)).ToDictionary(mention => mention.Id, StringComparer.Ordinal);
-        Assert.All(held.Where(mention => calm.ContainsKey(mention.Id)), mention => Assert.Equal(Meaning(calm[mention.Id]), Meaning(mention)));
+        var held = (await folder.MentionsAsync(stop)).Select(mention => mention.Id).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(HeardEntries.Heard(folder).Order(StringComparer.Ordinal), held);
         output.WriteLine($"{what}: {held.Count} mentions, each there once. {ledger}");
     }
-
-    private static string Meaning(Mention mention) =>
-        $"{mention.Id} {mention.ContentHash} {mention.Language} {mention.Sentiment?.Label} {mention.Sentiment?.Score} {string.Join(',', mention.Queries)} {mention.Title} {mention.Text}";
 
     private async Task<IReadOnlyList<string>> LinesAsync(CancellationToken stop, params string[] arguments)
     {

@@ -37,7 +37,6 @@ public class DrainTests(ITestOutputHelper output)
         var stop = TestContext.Current.CancellationToken;
         using var folder = new ScenarioFolder();
         await using var world = await SampleWorld.StartAsync(folder, stop);
-        world.PublishAll();
         await using var first = folder.Start("up");
         await first.ReadyAsync(stop);
         foreach (var verb in (string[][])[["up"], ["index"], ["listen", "--unit", "coffee"]])
@@ -49,6 +48,7 @@ public class DrainTests(ITestOutputHelper output)
             Assert.Empty(second.Output.All);
         }
 
+        world.PublishAll();
         await HeardOnce.AllAsync(folder, ExpectedMention.Of(world, folder), "beside refused processes", stop);
         Assert.Equal(ExitCodes.Done, await first.TerminateAsync(stop));
     }

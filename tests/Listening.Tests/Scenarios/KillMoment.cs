@@ -6,11 +6,6 @@ internal enum KillPhase
     StartUp,
     Polling,
     Commit,
-
-    /// <summary>The indexer has begun to read and write, its first transaction is under way.</summary>
-    FirstBatch,
-
-    /// <summary>The indexer has committed a batch.</summary>
     Indexing,
 }
 
@@ -36,7 +31,7 @@ internal sealed record KillMoment(int Seed, int Number, KillPhase Phase, TimeSpa
             plan.Add(new(seed, number, phase, TimeSpan.FromMilliseconds(phase switch
             {
                 KillPhase.StartUp => random.Next(20, 1_500),
-                KillPhase.Polling or KillPhase.FirstBatch => random.Next(0, 500),
+                KillPhase.Polling => random.Next(0, 500),
                 _ => random.Next(0, 60),
             })));
         }
@@ -52,8 +47,6 @@ internal sealed record KillMoment(int Seed, int Number, KillPhase Phase, TimeSpa
             var before = LastWrite(folder);
             if (Phase == KillPhase.Polling)
                 await process.SaysAsync("listening with", cancellationToken);
-            if (Phase == KillPhase.FirstBatch)
-                await process.SaysAsync("Indexing from", cancellationToken);
             if (Phase is KillPhase.Commit or KillPhase.Indexing)
                 await Until.TrueAsync(() => process.HasExited || LastWrite(folder) > before, () => $"Nothing was written. {process.Error}", cancellationToken);
             await Task.Delay(Delay, cancellationToken);
@@ -67,10 +60,9 @@ internal sealed record KillMoment(int Seed, int Number, KillPhase Phase, TimeSpa
 
     public override string ToString() => $"kill {Number} of seed {Seed} ({Phase} + {Delay.TotalMilliseconds:0} ms)";
 
-    // An empty file was opened, not yet written.
-    private DateTime LastWrite(ScenarioFolder folder) => new DirectoryInfo(folder.Data).EnumerateFiles("*.db-wal")
-        .Where(file => file.Length > 0 && file.Name.StartsWith("store.", StringComparison.Ordinal) == (Phase == KillPhase.Indexing))
-        .Select(file => file.LastWriteTimeUtc)
+    private DateTime LastWrite(ScenarioFolder folder) => Directory.EnumerateFiles(folder.Data, "*.db-wal")
+        .Where(file => Path.GetFileName(file).StartsWith("store.", StringComparison.Ordinal) == (Phase == KillPhase.Indexing))
+        .Select(File.GetLastWriteTimeUtc)
         .DefaultIfEmpty(DateTime.MinValue)
         .Max();
 }

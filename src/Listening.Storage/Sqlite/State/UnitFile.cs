@@ -15,15 +15,14 @@ internal sealed class UnitFile : IDisposable
         Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable: true);
         try
         {
-            _append = new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-            using var logId = new RawStatement(Connection, "SELECT value FROM settings WHERE name = 'log_id'");
-            Partition = $"{unit}/{logId.Single(row => row.Text(0))}";
+            _append = Read(() => new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+            Partition = $"{unit}/{Read(LogId)}";
         }
-        catch (SqliteException exception)
+        catch (StorageException)
         {
             _append?.Dispose();
             Connection.Dispose();
-            throw SqliteFile.Translate(exception, Path);
+            throw;
         }
     }
 
@@ -40,37 +39,26 @@ internal sealed class UnitFile : IDisposable
         _append.Execute((long)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
 
     /// <summary>Runs work in one write transaction.</summary>
-    public T Write<T>(Func<T> work)
+    public T Write<T>(Func<T> work) => SqliteFile.Guard(Path, () =>
     {
-        try
-        {
-            using var transaction = Connection.BeginTransaction(deferred: false);
-            var result = work();
-            transaction.Commit();
-            return result;
-        }
-        catch (SqliteException exception)
-        {
-            throw SqliteFile.Translate(exception, Path);
-        }
-    }
+        using var transaction = Connection.BeginTransaction(deferred: false);
+        var result = work();
+        transaction.Commit();
+        return result;
+    });
 
     /// <summary>Runs reading work.</summary>
-    public T Read<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException exception)
-        {
-            throw SqliteFile.Translate(exception, Path);
-        }
-    }
+    public T Read<T>(Func<T> work) => SqliteFile.Guard(Path, work);
 
     public void Dispose()
     {
         _append.Dispose();
         Connection.Dispose();
+    }
+
+    private string LogId()
+    {
+        using var statement = new RawStatement(Connection, "SELECT value FROM settings WHERE name = 'log_id'");
+        return statement.Single(row => row.Text(0)) ?? throw new StorageException(StorageFault.Corrupted, $"{Path} is damaged: it has lost its name. Move it away and restore a backup (listening backup makes them).");
     }
 }

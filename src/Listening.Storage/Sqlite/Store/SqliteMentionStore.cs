@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Listening.Mentions;
 using Microsoft.Data.Sqlite;
 
@@ -110,6 +111,10 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
         catch (SqliteException exception)
         {
             throw SqliteFile.Translate(exception, _path);
+        }
+        catch (JsonException exception)
+        {
+            throw SqliteFile.Damaged(exception, _path);
         }
     }
 

@@ -19,10 +19,23 @@ internal static class DocumentReader
     public static async IAsyncEnumerable<ParsedDocument> ReadBatchAsync(string list, CommandIo io, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var lines = new StreamReader(Open(list, io));
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        while (await NextAsync(lines, list, cancellationToken) is { } line)
         {
             if (!string.IsNullOrWhiteSpace(line))
                 yield return await ReadLineAsync(line, io, cancellationToken);
+        }
+    }
+
+    // As below: a terminal's read is left behind on Ctrl-C.
+    private static async Task<string?> NextAsync(StreamReader lines, string list, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lines.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw CommandException.WrongUse($"The batch {list} cannot be read ({exception.Message}).");
         }
     }
 
@@ -84,10 +97,11 @@ internal static class DocumentReader
         var stream = file == StandardInput ? io.Input : File.OpenRead(file);
         try
         {
+            // A terminal's read does not end on Ctrl-C, so it is left behind.
             using var all = new MemoryStream();
             var buffer = new byte[81920];
             int read;
-            while (all.Length <= max && (read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+            while (all.Length <= max && (read = await stream.ReadAsync(buffer, cancellationToken).AsTask().WaitAsync(cancellationToken)) > 0)
                 all.Write(buffer, 0, read);
             return all.ToArray();
         }

@@ -78,7 +78,7 @@ internal static class TrainCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw CommandException.WrongUse($"{target}: cannot be written: {fault.Message}");
+            throw DiskFault.Writing(target, fault, "Name another file with --out.");
         }
     }
 
