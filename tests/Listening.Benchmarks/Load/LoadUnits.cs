@@ -1,4 +1,3 @@
-using Listening.Feeds;
 using Listening.Mentions;
 using Listening.Queries;
 
