@@ -57,7 +57,8 @@ internal sealed class RoleHost : IAsyncDisposable
         {
             host._host = await host._services.BuildAsync(cancellationToken);
             host._operations = await OperationsServer.StartAsync(NotEmpty(settings.Infrastructure["Operations:Urls"]) ?? settings.OperationsUrls, host._services.Health, cancellationToken);
-            await host._host.StartAsync(cancellationToken);
+            // Not to be cut short: roles of which some have started are stopped by a drain, like any others.
+            await host._host.StartAsync(CancellationToken.None);
             return host;
         }
         catch

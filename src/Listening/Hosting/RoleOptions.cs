@@ -26,10 +26,18 @@ internal sealed class RoleOptions
             Infrastructure = Infrastructure.Read(parsed.GetValue(SharedOptions.Set()) ?? []),
             Grace = Grace(parsed.GetValue(_grace)),
         };
-        await using var host = await RoleHost.StartAsync(io, settings, stop);
-        await using var api = apiUrl is null ? null : await ApiHost.StartAsync(apiUrl, settings.Data, io.Time, stop);
-        io.WriteError($"Data: {settings.Data.Path}  Health and metrics: {host.OperationsAddress}{(api is null ? "" : $"  API: {api.Address}")}  Stop with Ctrl-C.");
-        return await host.RunAsync(stop);
+        try
+        {
+            await using var host = await RoleHost.StartAsync(io, settings, stop);
+            await using var api = apiUrl is null ? null : await ApiHost.StartAsync(apiUrl, settings.Data, io.Time, stop);
+            io.WriteError($"Data: {settings.Data.Path}  Health and metrics: {host.OperationsAddress}{(api is null ? "" : $"  API: {api.Address}")}  Stop with Ctrl-C.");
+            return await host.RunAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop while it started: there was nothing to drain.
+            return ExitCodes.Done;
+        }
     }
 
     private static TimeSpan Grace(double seconds) => seconds is > 0 and <= 86_400

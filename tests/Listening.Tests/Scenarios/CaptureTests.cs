@@ -72,6 +72,8 @@ public class CaptureTests(CaptureRun run, ITestOutputHelper output) : IClassFixt
 
         await using (var process = folder.Start("up"))
         {
+            // A process that is asked to stop while it starts has not looked at what waits.
+            await process.ReadyAsync(stop);
             await CaptureRun.AllPolledAsync(folder, run.Server, stop);
             Assert.Equal(0, await process.TerminateAsync(stop));
         }
