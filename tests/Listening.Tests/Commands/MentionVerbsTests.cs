@@ -62,7 +62,7 @@ public sealed class MentionVerbsTests : IDisposable
         _data.Hear(SampleCommit.New("a"), SampleCommit.New("b"));
         await _data.IndexAsync();
         var file = _data.File("export.jsonl");
-        Assert.Equal(0, (await _data.RunAsync("export", "*", "--out", file)).ExitCode);
+        Assert.Equal(0, (await _data.RunAsync("export", "unit:roastery", "--out", file)).ExitCode);
         using var other = new DataVerbs();
         var first = await other.RunAsync("import", file, "--unit", unit);
         Assert.StartsWith("2 new, 0 revised, 0 unchanged", first.Error, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class MentionVerbsTests : IDisposable
         await other.IndexAsync();
         var ledger = await other.RunAsync("reconcile");
         Assert.True(ledger.ExitCode == 0, ledger.Output + ledger.Error);
-        var mentions = (await other.RunAsync("query", "*", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, MentionJson.Mention)!).ToList();
+        var mentions = (await other.RunAsync("query", $"unit:{unit}", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, MentionJson.Mention)!).ToList();
         Assert.Equal(2, mentions.Count);
         Assert.All(mentions, mention => Assert.Equal((unit, "press"), (mention.Unit, mention.Source.Id)));
         Assert.Equal(["a", "b"], mentions.Select(mention => mention.Text).Order());
