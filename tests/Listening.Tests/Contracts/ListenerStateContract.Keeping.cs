@@ -1,5 +1,3 @@
-using Listening.Mentions;
-
 namespace Listening.Tests.Contracts;
 
 public abstract partial class ListenerStateContract

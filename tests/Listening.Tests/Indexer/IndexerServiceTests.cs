@@ -1,5 +1,4 @@
 using Listening.Indexer;
-using Listening.Mentions;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
 using Listening.Tests.Storage;

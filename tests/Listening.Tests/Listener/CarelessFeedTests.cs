@@ -1,5 +1,4 @@
 using Listening.Feeds;
-using Listening.Mentions;
 
 namespace Listening.Tests.Listener;
 
