@@ -11,7 +11,7 @@ internal static class MentionDocumentFault
     public static string? Of(Mention mention) => mention switch
     {
         { Id: not { Length: IdLength } } => Id,
-        _ when mention.Id.AsSpan().ContainsAnyExcept("0123456789abcdef") => Id,
+        _ when !mention.Id.All(char.IsAsciiHexDigitLower) => Id,
         { Unit: null } => "unit is null.",
         { ContentHash: null } => "content_hash is null.",
         { Visibility: not ("private" or "company" or "public") } => "visibility is none of private, company, public.",

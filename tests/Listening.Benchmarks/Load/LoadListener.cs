@@ -27,7 +27,8 @@ internal sealed class LoadListener : IDisposable
         _state = new SqliteListenerState(folder, unit.Unit, Incarnation, time);
         _hearing = new UnitHearing(unit, SentimentClassifier.LoadDefault());
         _decision = new PollDecision(_state, Incarnation, time);
-        _committer = new PollCommitter(_state, new PollQueue(time, new Random(1)), new ListenerProgress(), _metrics, time, NullLogger.Instance);
+        var progress = new ListenerProgress();
+        _committer = new PollCommitter(_state, new PollQueue(time, new Random(1)), progress, new PatientWork(progress, time, NullLogger.Instance), _metrics, time, NullLogger.Instance);
     }
 
     public UnitConfig Unit => _hearing.Config;

@@ -25,7 +25,7 @@ public sealed class PollCommitterTests : IDisposable
     {
         _state = new(new SqliteListenerState(_folder.Path, "roastery", "incarnation", _clock));
         _queue = new(_clock, new NoSpread());
-        _committer = new(_state, _queue, _progress, _metrics, _clock, NullLogger.Instance);
+        _committer = new(_state, _queue, _progress, new PatientWork(_progress, _clock, NullLogger.Instance), _metrics, _clock, NullLogger.Instance);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -117,9 +117,9 @@ internal sealed class ListeningProcess : IAsyncDisposable
             await _process.WaitForExitAsync(patience.Token);
             return _process.ExitCode;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"It did not end. {Standing}");
+            throw new TimeoutException($"It did not end. {Standing}", exception);
         }
     }
 
