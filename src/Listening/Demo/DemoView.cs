@@ -40,7 +40,8 @@ internal static class DemoView
             Share("positive", unit.Positive, total),
             Share("neutral", unit.Neutral, total),
             Share("negative", unit.Negative, total),
-            Share("unsure", unit.Unsure, total)) { Expand = false };
+            Share("unsure", unit.Unsure, total))
+        { Expand = false };
     }
 
     private static Text Share(string label, long count, long total) => new($"{label} {count * 100 / total}%", SentimentStyle(label));

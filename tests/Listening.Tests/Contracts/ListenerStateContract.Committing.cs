@@ -35,7 +35,8 @@ public abstract partial class ListenerStateContract
         var state = Open();
         state.Commit([SampleCommit.Poll("press", SampleCommit.New("a"))]);
         var poll = SampleCommit.Poll("press", SampleCommit.New("b"), SampleCommit.Revised("a", 2), SampleCommit.Duplicate("c"), SampleCommit.Unmatched("d"), SampleCommit.Unmatched("e"))
-            with { Unchanged = 10, Repeated = 2, Rejected = 3 };
+            with
+        { Unchanged = 10, Repeated = 2, Rejected = 3 };
         var written = Assert.Single(state.Commit([poll]));
         Assert.Equal((20, 1, 1, 10, 3, 2, 3), (written.Fetched, written.New, written.Revised, written.Unchanged, written.Duplicate, written.Unmatched, written.Rejected));
         var total = new EntryCounts { Fetched = 21, New = 2, Revised = 1, Unchanged = 10, Duplicate = 3, Unmatched = 2, Rejected = 3 };
