@@ -89,7 +89,7 @@ public sealed partial class UnitListener : BackgroundService
     private RoleHealth Health(OutboxDepth outbox)
     {
         var problem = Progress.Fault
-            ?? (Progress.OutboxIsFull ? $"The outbox holds {outbox.Records} records, its bound: polling waits for the log." : null)
+            ?? (outbox.Records >= _options.MaxOutboxRecords ? $"The outbox holds {outbox.Records} records, its bound: polling waits for the log." : null)
             ?? (_queue.Lateness > StuckAfter ? $"A source is due since {_queue.Lateness:hh\\:mm\\:ss} and was not visited." : null);
         return new() { Role = "listener " + Unit, Problem = problem, LastProgress = Progress.LastPoll, LastSuccess = Progress.LastSuccess, Lag = outbox.Records, OldestUnpublished = outbox.Oldest };
     }
@@ -127,8 +127,10 @@ public sealed partial class UnitListener : BackgroundService
         {
             try
             {
+                var source = await _queue.TakeAsync(stoppingToken);
+                // Looked at last: while nothing was due, polls in hand may have filled it.
                 await WaitForOutboxAsync(stoppingToken);
-                await _due.Writer.WriteAsync(await _queue.TakeAsync(stoppingToken), stoppingToken);
+                await _due.Writer.WriteAsync(source, stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -139,15 +141,12 @@ public sealed partial class UnitListener : BackgroundService
 
     private async Task WaitForOutboxAsync(CancellationToken stoppingToken)
     {
-        while ((await _patience.RunAsync(_state.Depth, stoppingToken)).Records >= _options.MaxOutboxRecords)
+        for (var isTold = false; (await _patience.RunAsync(_state.Depth, stoppingToken)).Records >= _options.MaxOutboxRecords; isTold = true)
         {
-            if (!Progress.OutboxIsFull)
+            if (!isTold)
                 Log.OutboxFull(_logger, Unit, _options.MaxOutboxRecords);
-            Progress.OutboxIsFull = true;
             await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken);
         }
-
-        Progress.OutboxIsFull = false;
     }
 
     private async Task PollAsync(CancellationToken hardCancel)

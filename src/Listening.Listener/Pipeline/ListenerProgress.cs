@@ -7,7 +7,6 @@ internal sealed class ListenerProgress
     private DateTimeOffset? _lastPoll;
     private DateTimeOffset? _lastSuccess;
     private string? _fault;
-    private bool _outboxIsFull;
 
     /// <summary>The last poll that was committed, of any outcome.</summary>
     public DateTimeOffset? LastPoll { get { lock (_lock) return _lastPoll; } }
@@ -18,23 +17,23 @@ internal sealed class ListenerProgress
     /// <summary>Why nothing can be written just now; null where all is well.</summary>
     public string? Fault { get { lock (_lock) return _fault; } }
 
-    /// <summary>Polling waits until the log has taken records.</summary>
-    public bool OutboxIsFull
+    public void Committed(DateTimeOffset at, bool isSuccess)
     {
-        get { lock (_lock) return _outboxIsFull; }
-        set { lock (_lock) _outboxIsFull = value; }
+        lock (_lock)
+        {
+            _lastPoll = at;
+            if (isSuccess)
+                _lastSuccess = at;
+        }
     }
 
     /// <summary>True where this ends a fault.</summary>
-    public bool Committed(DateTimeOffset at, bool isSuccess)
+    public bool Recovered()
     {
         lock (_lock)
         {
             var recovered = _fault is not null;
             _fault = null;
-            _lastPoll = at;
-            if (isSuccess)
-                _lastSuccess = at;
             return recovered;
         }
     }

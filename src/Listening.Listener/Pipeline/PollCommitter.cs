@@ -40,8 +40,7 @@ internal sealed partial class PollCommitter(
             var (source, result, _) = polls[index];
             Tell(source, result, events[index]);
             metrics.Polled(events[index]);
-            if (progress.Committed(time.GetUtcNow(), result.Outcome is PollOutcome.Fetched or PollOutcome.NotModified))
-                Log.CommitWorks(logger, events[index].Unit);
+            progress.Committed(time.GetUtcNow(), result.Outcome is PollOutcome.Fetched or PollOutcome.NotModified);
             source.State = result.After;
             source.HasEntries |= events[index].Fetched > 0;
             queue.Return(source, result.After.NextPoll ?? time.GetUtcNow() + source.Config.Request.Every);
@@ -62,9 +61,6 @@ internal sealed partial class PollCommitter(
 
     private static partial class Log
     {
-        [LoggerMessage(1006, LogLevel.Information, "{Unit}: what waited is written.")]
-        public static partial void CommitWorks(ILogger logger, string unit);
-
         [LoggerMessage(1002, LogLevel.Warning, "{Unit}: {Source} failed: {Reason} Next poll at {Next:u}.")]
         public static partial void PollFailed(ILogger logger, string unit, string source, string reason, DateTimeOffset? next);
 
