@@ -59,7 +59,7 @@ public abstract record StoreOperation
     /// <summary>A mention's revision, from a partition of the log; <see cref="Mention.Indexed"/> is set by the store.</summary>
     /// <param name="Mention">As the log holds it.</param>
     /// <param name="Partition">Where the log holds it.</param>
-    /// <param name="LedgerSource">The source that its writer counted it under; null for the mention's own. An import counts everything as its own, whatever source it was heard from.</param>
+    /// <param name="LedgerSource">The source that its writer counted it under, as the log's header says; null for the mention's own.</param>
     public sealed record PutMention(Mention Mention, string Partition, string? LedgerSource = null) : StoreOperation;
 
     /// <summary>A person's act; one that comes before its mention waits as a stub.</summary>

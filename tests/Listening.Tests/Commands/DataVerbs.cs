@@ -3,7 +3,6 @@ using Listening.Mentions;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
 using Listening.Tests.Mentions.Configuration;
-using Listening.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 

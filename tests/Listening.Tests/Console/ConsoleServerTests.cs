@@ -3,7 +3,6 @@ using System.Text.Json;
 using Listening.Mentions;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
-using Listening.Tests.Storage;
 using Listening.WebConsole;
 
 namespace Listening.Tests.WebConsole;

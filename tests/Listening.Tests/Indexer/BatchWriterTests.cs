@@ -3,7 +3,6 @@ using Listening.Indexer;
 using Listening.Mentions;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
-using Listening.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,6 @@
 using Listening.Indexer;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
-using Listening.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

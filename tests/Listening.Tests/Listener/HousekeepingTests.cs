@@ -3,7 +3,6 @@ using Listening.Sentiment;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
 using Listening.Tests.Feeds;
-using Listening.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Listening.Tests.Listener;

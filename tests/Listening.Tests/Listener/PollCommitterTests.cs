@@ -4,7 +4,6 @@ using Listening.Listener;
 using Listening.Mentions;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
-using Listening.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

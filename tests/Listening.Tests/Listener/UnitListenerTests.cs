@@ -7,7 +7,6 @@ using Listening.Mentions;
 using Listening.Sentiment;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Feeds;
-using Listening.Tests.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Listening.Tests.Storage;
 
 namespace Listening.Tests.Scenarios;
 

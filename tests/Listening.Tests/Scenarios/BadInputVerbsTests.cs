@@ -1,4 +1,3 @@
-using Listening.Tests.Storage;
 
 namespace Listening.Tests.Scenarios;
 

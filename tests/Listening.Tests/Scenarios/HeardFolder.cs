@@ -3,7 +3,6 @@ using Listening.Mentions;
 using Listening.Reports;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
-using Listening.Tests.Storage;
 
 namespace Listening.Tests.Scenarios;
 

@@ -1,4 +1,4 @@
-namespace Listening.Tests.Storage;
+namespace Listening.Tests;
 
 /// <summary>A folder that goes with the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
