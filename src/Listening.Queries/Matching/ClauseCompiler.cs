@@ -6,7 +6,7 @@ internal static class ClauseCompiler
     internal static Clause Compile(QueryNode node, TermIndex terms) => node switch
     {
         WordNode word => new WordClause(terms.Add(word), word.Scope),
-        PhraseNode phrase => new PhraseClause([.. phrase.Words.Select(terms.Add)], phrase.Scope),
+        PhraseNode phrase => new PhraseClause([.. phrase.Words.OfType<WordNode>().Select(terms.Add)], phrase.Scope),
         FieldNode field => new FieldClause(field.Field, field.Test),
         AndNode and => new AllClause([.. CheapFirst(and.Children).Select(child => Compile(child, terms))]),
         OrNode or => new AnyClause([.. or.Children.Select(child => Compile(child, terms))]),

@@ -9,7 +9,7 @@ internal static class RequiredTerms
     private static Choice? Choose(QueryNode node) => node switch
     {
         WordNode word => new([word], Frequency(word)),
-        PhraseNode phrase => phrase.Words.Select(word => new Choice([word], Frequency(word))).MinBy(choice => choice.Cost),
+        PhraseNode phrase => phrase.Words.OfType<WordNode>().Select(word => new Choice([word], Frequency(word))).MinBy(choice => choice.Cost),
         AndNode and => and.Children.Select(Choose).Where(choice => choice is not null).MinBy(choice => choice!.Cost),
         OrNode or => Either([.. or.Children.Select(Choose)]),
         NotNode or FieldNode => null,

@@ -22,7 +22,7 @@ internal static class QueryTree
         OrNode or => or with { Position = position, Children = new(or.Children.Select(child => At(child, position))) },
         NotNode not => not with { Position = position, Child = At(not.Child, position) },
         PhraseNode phrase => phrase with { Position = position, Words = new(phrase.Words.Select(word => word with { Position = position })) },
-        WordNode word => word with { Position = position },
+        TermNode word => word with { Position = position },
         FieldNode field => field with { Position = position },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

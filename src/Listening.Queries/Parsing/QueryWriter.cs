@@ -23,7 +23,7 @@ internal static class QueryWriter
                 break;
             case PhraseNode phrase:
                 text.Append(Scope(phrase.Scope));
-                Quoted(text, string.Join(' ', phrase.Words.Select(Spelling)), bare: false);
+                Quoted(text, string.Join(' ', phrase.Words.OfType<WordNode>().Select(Spelling)), bare: false);
                 break;
             case FieldNode field:
                 text.Append(FieldTable.Names[field.Field]).Append(':');

@@ -37,7 +37,7 @@ public enum QueryScope
     Author,
 }
 
-/// <summary>A node that is found at places of a part: what a phrase, and later NEAR, is made of.</summary>
+/// <summary>A node that is found at places of a part: a term or a phrase.</summary>
 public abstract record TextNode : QueryNode
 {
     private protected TextNode() { }
@@ -46,10 +46,12 @@ public abstract record TextNode : QueryNode
     public QueryScope Scope { get; init; }
 }
 
-/// <summary>One token, or the beginning of one.</summary>
-public sealed record WordNode : TextNode
+/// <summary>A term: each of its occurrences is one token.</summary>
+public abstract record TermNode : TextNode
 {
-    /// <summary>The folded bare token, compared with the folded stream.</summary>
+    private protected TermNode() { }
+
+    /// <summary>The folded bare token (a pattern's with its wildcards), compared with the folded stream.</summary>
     public required string Folded { get; init; }
 
     /// <summary>Set where only that spelling counts (sign <c># @ $</c>, a diacritic, a skin tone): compared with the marked stream instead, see <see cref="MarkedSpellings"/>.</summary>
@@ -63,16 +65,89 @@ public sealed record WordNode : TextNode
         ['#' or '@' or '$', ..] => [Marked],
         _ => [Marked, "#" + Marked, "@" + Marked, "$" + Marked],
     };
+}
 
+/// <summary>One token, or the beginning of one.</summary>
+public sealed record WordNode : TermNode
+{
     /// <summary>True for <c>wor*</c>: the token begins so.</summary>
     public bool Prefix { get; init; }
 }
 
-/// <summary>Tokens in this order, adjacent, in one part.</summary>
+/// <summary>A token with wildcards that are not just one <c>*</c> at its end: <c>?</c> is one character (a code point), <c>*</c> any run of them.</summary>
+public sealed record PatternNode : TermNode;
+
+/// <summary>A token within a distance: characters (code points) inserted, removed or replaced, two neighbours swapped counting as one (optimal string
+/// alignment). A sign is never one of the changes.</summary>
+public sealed record FuzzyNode : TermNode
+{
+    /// <summary>1 or 2.</summary>
+    public required int Distance { get; init; }
+}
+
+/// <summary><c>{Word}</c>: a token whose letters also agree in case.</summary>
+public sealed record CasedNode : TermNode
+{
+    /// <summary>The spelling with its capitals: of <see cref="TermNode.Marked"/> where that is set, of <see cref="TermNode.Folded"/> otherwise.</summary>
+    public required string Cased { get; init; }
+}
+
+/// <summary>Terms in this order, adjacent, in one part.</summary>
 public sealed record PhraseNode : TextNode
 {
-    /// <summary>Two tokens or more.</summary>
-    public required EquatableList<WordNode> Words { get; init; }
+    /// <summary>Two terms or more.</summary>
+    public required EquatableList<TermNode> Words { get; init; }
+}
+
+/// <summary>Two sides near each other in one part. A side is a term, a phrase, another <see cref="ProximityNode"/>, or an <see cref="OrNode"/> of these.
+/// Its occurrences are the shortest stretches that contain a left and a right occurrence so near: those that contain no other such stretch.</summary>
+public abstract record ProximityNode : QueryNode
+{
+    private protected ProximityNode() { }
+
+    /// <summary>The left side.</summary>
+    public required QueryNode Left { get; init; }
+
+    /// <summary>The right side.</summary>
+    public required QueryNode Right { get; init; }
+}
+
+/// <summary><c>NEAR/n</c> and <c>ONEAR/n</c>: at different places (no token in common), few tokens between.</summary>
+public sealed record NearNode : ProximityNode
+{
+    /// <summary>Most tokens between, 0 to 100.</summary>
+    public required int Distance { get; init; }
+
+    /// <summary>True where the left side comes first.</summary>
+    public bool Ordered { get; init; }
+}
+
+/// <summary><c>SENTENCE</c> and <c>PARAGRAPH</c>: both sides wholly within the same one; they may share tokens.</summary>
+public sealed record TogetherNode : ProximityNode
+{
+    /// <summary>True for a paragraph, false for a sentence.</summary>
+    public bool Paragraph { get; init; }
+}
+
+/// <summary><c>ATLEAST/n(A)</c>: at least so many different occurrences (stretches) of a side as in <see cref="ProximityNode"/>, title and text together.</summary>
+public sealed record AtLeastNode : QueryNode
+{
+    /// <summary>1 or more.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required QueryNode Child { get; init; }
+}
+
+/// <summary><c>FIRST/n(A)</c>: the child matches the first tokens of the text alone, as if there were neither a title nor more text. The child is made of
+/// anything but fields and other parts.</summary>
+public sealed record FirstNode : QueryNode
+{
+    /// <summary>How many tokens of the text are looked at, 1 or more.</summary>
+    public required int Tokens { get; init; }
+
+    /// <summary>What they have to match.</summary>
+    public required QueryNode Child { get; init; }
 }
 
 /// <summary>A test of a field's value.</summary>

@@ -26,20 +26,20 @@ internal static class TextTranslation
 
     private static Translation Phrase(PhraseNode phrase)
     {
-        var words = phrase.Words;
+        WordNode[] words = [.. phrase.Words.OfType<WordNode>()];
         // A marked word without a sign has several spellings; only words of one spelling and one stream are a phrase of the index.
         var marked = words.Count(word => word.MarkedSpellings.Count == 1);
-        var oneStream = marked == words.Count || words.All(word => word.Marked is null);
+        var oneStream = marked == words.Length || words.All(word => word.Marked is null);
         if (oneStream && words.All(IsPlain) && !words.SkipLast(1).Any(word => word.Prefix))
             return new(Found(string.Join(' ', words.Select(Token)), words[^1].Prefix, phrase.Scope, marked > 0));
-        return new(ClauseAlgebra.And([.. words.Select(word => Word(word, phrase.Scope).Clause), .. FoldedRun(phrase)]), Exact: false);
+        return new(ClauseAlgebra.And([.. words.Select(word => Word(word, phrase.Scope).Clause), .. FoldedRun(phrase, words)]), Exact: false);
     }
 
     // Every marked word has its folded form at the same place of the other stream: the whole phrase narrows there.
-    private static IEnumerable<Clause> FoldedRun(PhraseNode phrase)
+    private static IEnumerable<Clause> FoldedRun(PhraseNode phrase, WordNode[] words)
     {
-        if (phrase.Words.All(word => word.Folded.Length is > 0 and < MaxToken && !word.Prefix))
-            yield return Found(string.Join(' ', phrase.Words.Select(word => word.Folded)), false, phrase.Scope, false);
+        if (words.All(word => word.Folded.Length is > 0 and < MaxToken && !word.Prefix))
+            yield return Found(string.Join(' ', words.Select(word => word.Folded)), false, phrase.Scope, false);
     }
 
     private static Clause Found(string tokens, bool prefix, QueryScope scope, bool marked)
