@@ -15,6 +15,9 @@ internal enum LexemeKind
     /// <summary>Quoted text; the content lies between the quotes.</summary>
     Quote,
 
+    /// <summary>A case-exact term; the content lies between the braces.</summary>
+    Brace,
+
     /// <summary>A hyphen before a term.</summary>
     Minus,
 

@@ -15,11 +15,11 @@ internal enum Operator
     /// <summary><c>NOT</c></summary>
     Not,
 
-    /// <summary>Between two terms, of a later version: <c>NEAR ONEAR SENTENCE PARAGRAPH</c>.</summary>
-    LaterBinary,
+    /// <summary>Between two terms: <c>NEAR ONEAR SENTENCE PARAGRAPH</c>.</summary>
+    Proximity,
 
-    /// <summary>Before a bracket, of a later version: <c>FIRST/n ATLEAST/n</c>.</summary>
-    LaterPrefix,
+    /// <summary>Before a bracket: <c>FIRST/n ATLEAST/n</c>.</summary>
+    Counted,
 }
 
 /// <summary>Tells operators from words.</summary>
@@ -30,17 +30,28 @@ internal static class Operators
         "AND" => Operator.And,
         "OR" => Operator.Or,
         "NOT" => Operator.Not,
-        "NEAR" or "ONEAR" or "SENTENCE" or "PARAGRAPH" => Operator.LaterBinary,
-        _ when run.StartsWith("NEAR/") || run.StartsWith("ONEAR/") => Operator.LaterBinary,
-        _ when run.StartsWith("FIRST/") || run.StartsWith("ATLEAST/") => Operator.LaterPrefix,
-        _ => Operator.None,
+        _ => Name(run) switch
+        {
+            "NEAR" or "ONEAR" or "SENTENCE" or "PARAGRAPH" => Operator.Proximity,
+            "FIRST" or "ATLEAST" when run.Contains('/') => Operator.Counted,
+            _ => Operator.None,
+        },
     };
 
     /// <summary>The name alone, without its number.</summary>
     internal static ReadOnlySpan<char> Name(ReadOnlySpan<char> run) => run.IndexOf('/') is >= 0 and var slash ? run[..slash] : run;
 
-    /// <summary>True for <c>and or not near</c> in small letters (or mixed): a word, but hardly meant as one.</summary>
-    internal static bool LooksLikeOne(ReadOnlySpan<char> run) =>
-        Of(run) == Operator.None && (run.Equals("and", StringComparison.OrdinalIgnoreCase) || run.Equals("or", StringComparison.OrdinalIgnoreCase)
-            || run.Equals("not", StringComparison.OrdinalIgnoreCase) || run.Equals("near", StringComparison.OrdinalIgnoreCase));
+    /// <summary>True for <c>and or not near onear</c> in small letters (or mixed), and for any operator with its number: a word, but hardly meant as one.</summary>
+    internal static bool LooksLikeOne(ReadOnlySpan<char> run)
+    {
+        if (Of(run) != Operator.None)
+            return false;
+        var name = Name(run);
+        var numbered = name.Length + 1 < run.Length && char.IsAsciiDigit(run[name.Length + 1]);
+        if (numbered)
+            return Is(name, "near") || Is(name, "onear") || Is(name, "first") || Is(name, "atleast");
+        return Is(run, "and") || Is(run, "or") || Is(run, "not") || Is(run, "near") || Is(run, "onear");
+    }
+
+    private static bool Is(ReadOnlySpan<char> run, string name) => run.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 namespace Listening.Queries;
 
-/// <summary>What one parse shares with the lists it expands: options, advice and the bounds.</summary>
+/// <summary>What one parse shares with the lists and queries it expands: options, advice and the bounds.</summary>
 internal sealed class ParseContext(QueryOptions options)
 {
     private int _depth;
@@ -11,8 +11,11 @@ internal sealed class ParseContext(QueryOptions options)
 
     internal List<QueryLint> Lint { get; } = [];
 
-    /// <summary>Names of the lists being expanded.</summary>
-    internal Stack<string> Lists { get; } = [];
+    /// <summary>Names of the lists, and of the queries with <c>query:</c> before them, being expanded.</summary>
+    internal Stack<string> Expanding { get; } = [];
+
+    /// <summary>Within the brackets of FIRST, also in a list named there.</summary>
+    internal bool InFirst { get; set; }
 
     /// <summary>The tree is too large; the rest is not looked at.</summary>
     internal bool Stopped => _nodes > QueryLimits.Nodes;

@@ -27,6 +27,9 @@ public sealed record QueryOptions
 
     /// <summary>The named fragments behind <c>list:name</c>.</summary>
     public IReadOnlyDictionary<string, string> Lists { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The unit's queries by id: what <c>query:id</c> stands for in a listening query. In a search <c>query:</c> is a field instead.</summary>
+    public IReadOnlyDictionary<string, string> Queries { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A fault in a query's text.</summary>
@@ -54,7 +57,7 @@ public sealed class Query
     /// <summary>As written.</summary>
     public string Text { get; }
 
-    /// <summary>The tree, lists expanded.</summary>
+    /// <summary>The tree, lists and named queries expanded.</summary>
     public QueryNode Root { get; }
 
     /// <summary>Advice.</summary>
@@ -73,7 +76,9 @@ public sealed class Query
         }
 
         var context = new ParseContext(options);
-        var root = new QueryParser(text, errors, context).Parse();
+        var root = new QueryParser(text, errors, context, QueryScope.Anywhere).Parse();
+        if (root is not null && TreeDepth.Of(root) > QueryLimits.Depth)
+            errors.Add($"Nested deeper than {QueryLimits.Depth} levels.", 0, text.Length);
         if (root is not null && !errors.Any && options.Use == QueryUse.Listening && QueryTree.IsNegative(root))
             errors.Add("The query is purely negative: a listening query has to name something to hear.", 0, text.Length);
         return root is null || errors.Any ? new() { Errors = errors.Sorted() } : new() { Query = new(text, root, [.. context.Lint]) };

@@ -6,6 +6,8 @@ internal sealed class QueryLexer(string text, QueryErrorList errors, List<QueryL
     private const string CommentOpen = "<<<";
     private const string CommentClose = ">>>";
 
+    private Lexeme _peeked = new(LexemeKind.End, -1, 0);
+
     internal string Text => text;
 
     /// <summary>Where the next piece is looked for.</summary>
@@ -17,6 +19,13 @@ internal sealed class QueryLexer(string text, QueryErrorList errors, List<QueryL
     internal Lexeme Peek()
     {
         SkipBlanks();
+        if (_peeked.Start != At)
+            _peeked = Read();
+        return _peeked;
+    }
+
+    private Lexeme Read()
+    {
         if (At >= text.Length)
             return new(LexemeKind.End, text.Length, 0);
         return text[At] switch
@@ -24,6 +33,7 @@ internal sealed class QueryLexer(string text, QueryErrorList errors, List<QueryL
             '(' => new(LexemeKind.Open, At, 1),
             ')' => new(LexemeKind.Close, At, 1),
             '-' when At + 1 < text.Length && !char.IsWhiteSpace(text[At + 1]) && text[At + 1] != ')' => new(LexemeKind.Minus, At, 1),
+            '{' => new(LexemeKind.Brace, At, BraceLength(At)),
             var c when IsQuote(c) => new(LexemeKind.Quote, At, QuoteLength(At)),
             _ => FieldLength(At) is > 0 and var length ? new(LexemeKind.Field, At, length) : new(LexemeKind.Run, At, RunLength(At)),
         };
@@ -35,14 +45,18 @@ internal sealed class QueryLexer(string text, QueryErrorList errors, List<QueryL
         At = piece.End;
         if (piece.Kind == LexemeKind.Quote)
             CheckQuote(piece);
+        else if (piece.Kind == LexemeKind.Brace && text[piece.End - 1] != '}')
+            errors.Add("This brace is not closed.", piece.Start, 1, "}");
         return piece;
     }
 
     /// <summary>Length of the run of anything but blanks, brackets and quotes.</summary>
-    internal int RunLength(int start)
+    internal int RunLength(int start) => RunLength(start, text.Length);
+
+    private int RunLength(int start, int limit)
     {
         var at = start;
-        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')') && !IsQuote(text[at])
+        while (at < limit && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')') && !IsQuote(text[at])
             && (at == start || !text.AsSpan(at).StartsWith(CommentOpen)))
             at++;
         return at - start;
@@ -64,11 +78,24 @@ internal sealed class QueryLexer(string text, QueryErrorList errors, List<QueryL
 
     internal static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '‟' or '＂';
 
-    /// <summary>What stands between the quotes.</summary>
-    internal (int Start, int Length) Content(Lexeme quote)
+    /// <summary>What stands between the quotes or braces, or the whole of any other piece.</summary>
+    internal (int Start, int Length) Content(Lexeme piece)
     {
-        var closed = quote.Length > 1 && IsQuote(text[quote.End - 1]);
-        return (quote.Start + 1, quote.Length - (closed ? 2 : 1));
+        if (piece.Kind is not (LexemeKind.Quote or LexemeKind.Brace))
+            return (piece.Start, piece.Length);
+        var last = text[piece.End - 1];
+        var closed = piece.Length > 1 && (piece.Kind == LexemeKind.Quote ? IsQuote(last) : last == '}');
+        return (piece.Start + 1, piece.Length - (closed ? 2 : 1));
+    }
+
+    // With both braces; the run where no brace closes it before the next one opens.
+    private int BraceLength(int start)
+    {
+        var next = text.AsSpan(start + 1).IndexOfAny('{', '}');
+        if (next >= 0 && text[start + 1 + next] == '}')
+            return next + 2;
+        // No further than the next brace: a row of open ones is cut in linear time.
+        return RunLength(start, next >= 0 ? start + 1 + next : text.Length);
     }
 
     private void CheckQuote(Lexeme quote)

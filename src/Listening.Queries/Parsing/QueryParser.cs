@@ -1,7 +1,7 @@
 namespace Listening.Queries;
 
-/// <summary>Reads a query by descent: OR over AND over NOT over terms. Depth is bounded before each descent, so no text overflows the stack.</summary>
-internal sealed class QueryParser
+/// <summary>Reads a query by descent: OR over AND over NOT over proximity over terms. Depth is bounded before each descent, so no text overflows the stack.</summary>
+internal sealed partial class QueryParser
 {
     private readonly QueryLexer _lexer;
     private readonly QueryErrorList _errors;
@@ -11,9 +11,9 @@ internal sealed class QueryParser
     private QueryScope _scope;
     private FieldSpec? _field;
 
-    internal QueryParser(string text, QueryErrorList errors, ParseContext context)
+    internal QueryParser(string text, QueryErrorList errors, ParseContext context, QueryScope scope)
     {
-        (_errors, _context) = (errors, context);
+        (_errors, _context, _scope) = (errors, context, scope);
         _lexer = new(text, errors, context.Lint);
         _terms = new(text, errors, context);
         _fields = new(_lexer, errors, context);
@@ -105,7 +105,7 @@ internal sealed class QueryParser
     private bool Operand(Lexeme sign)
     {
         var ahead = _lexer.Peek();
-        if (ahead.Kind is not (LexemeKind.End or LexemeKind.Close) && OperatorAhead() is not (Operator.And or Operator.Or or Operator.LaterBinary))
+        if (ahead.Kind is not (LexemeKind.End or LexemeKind.Close) && OperatorAhead() is not (Operator.And or Operator.Or or Operator.Proximity))
             return true;
         _errors.Add($"{_lexer.Of(sign)} needs a term on its right.", sign.Start, sign.Length);
         return false;
@@ -135,23 +135,6 @@ internal sealed class QueryParser
     private bool IsMinus() => _lexer.Peek() is { Kind: LexemeKind.Minus } sign
         && !(_field is { IsRange: true } && char.IsAsciiDigit(_lexer.Text[sign.End]));
 
-    private QueryNode? Near()
-    {
-        var parts = new List<QueryNode?> { Term() };
-        while (OperatorAhead() == Operator.LaterBinary)
-        {
-            var sign = _lexer.Take();
-            Later(sign);
-            if (Operand(sign))
-                parts.Add(Term());
-        }
-
-        return QueryTree.And(parts.OfType<QueryNode>());
-    }
-
-    private void Later(Lexeme sign) =>
-        _errors.Add($"{Operators.Name(_lexer.Of(sign))} is not available yet in this version.", sign.Start, sign.Length);
-
     private QueryNode? Term()
     {
         var piece = _lexer.Peek();
@@ -162,8 +145,8 @@ internal sealed class QueryParser
             case LexemeKind.Field:
                 return Field(_lexer.Take());
             case LexemeKind.Run when OperatorAhead() is not Operator.None and var found:
-                return Stray(found, _lexer.Take());
-            case LexemeKind.Quote or LexemeKind.Run or LexemeKind.Minus:
+                return found == Operator.Counted ? Counted(_lexer.Take()) : Stray(_lexer.Take());
+            case LexemeKind.Quote or LexemeKind.Brace or LexemeKind.Run or LexemeKind.Minus:
                 return _field is null ? Words(_lexer.Take()) : _fields.Value(_field, piece.Start);
             default:
                 _errors.Add("A term is missing here.", piece.Start, piece.Length);
@@ -171,16 +154,10 @@ internal sealed class QueryParser
         }
     }
 
-    private QueryNode? Stray(Operator found, Lexeme sign)
+    private QueryNode? Stray(Lexeme sign)
     {
-        if (found == Operator.LaterPrefix)
-        {
-            Later(sign);
-            return _lexer.Peek().Kind == LexemeKind.Open ? Term() : null;
-        }
-
         _errors.Add($"{_lexer.Of(sign)} needs a term on its left.", sign.Start, sign.Length);
-        while (OperatorAhead() is Operator.And or Operator.Or or Operator.LaterBinary)
+        while (OperatorAhead() is Operator.And or Operator.Or or Operator.Proximity)
             _lexer.Take();
         if (_lexer.Peek().Kind is LexemeKind.End or LexemeKind.Close || !_context.Descend(1, _errors, sign.Start))
             return null;
@@ -191,8 +168,16 @@ internal sealed class QueryParser
 
     private QueryNode? Words(Lexeme piece)
     {
-        var (start, length) = piece.Kind == LexemeKind.Quote ? _lexer.Content(piece) : (piece.Start, piece.Length);
-        return _terms.Read(start, length, piece, _scope);
+        var (start, length) = _lexer.Content(piece);
+        var node = _terms.Read(start, length, piece, _scope);
+        if (piece.Kind is not (LexemeKind.Quote or LexemeKind.Brace) || _lexer.At >= _lexer.Text.Length || _lexer.Text[_lexer.At] != '~')
+            return node;
+        var tilde = _fields.TakeRun();
+        if (piece.Kind == LexemeKind.Brace)
+            _errors.Add(TermFaults.CasedDistance, tilde.Start, tilde.Length);
+        else
+            _errors.Add("A distance belongs to one word without quotes. For words near each other write NEAR/n.", tilde.Start, tilde.Length, Nearby(node, _lexer.Of(tilde)));
+        return null;
     }
 
     private QueryNode? Group(Lexeme open)
@@ -212,47 +197,16 @@ internal sealed class QueryParser
         return node;
     }
 
-    private QueryNode? Field(Lexeme name)
+    private Operator OperatorAhead()
     {
-        if (_fields.Spec(name) is not { } spec)
-            return _fields.SkipValue(name) ? Group(_lexer.Take()) : null;
-        if (_field is not null || _scope != QueryScope.Anywhere)
-        {
-            _errors.Add("A field cannot stand inside the brackets of another field.", name.Start, name.Length);
-            return _fields.SkipValue(name) ? Group(_lexer.Take()) : null;
-        }
-
-        if (_fields.IsMissing(spec, name))
-            return null;
-        return spec.Form switch
-        {
-            FieldForm.List => _fields.List(name),
-            FieldForm.Words => ScopedTerm(spec),
-            _ => ValueOrGroup(spec),
-        };
+        if (_lexer.Peek() is not { Kind: LexemeKind.Run } run)
+            return Operator.None;
+        var word = _lexer.Of(run);
+        // Without a number they are words, unless a bracket follows at once.
+        if (word is "FIRST" or "ATLEAST" && run.End < _lexer.Text.Length && _lexer.Text[run.End] == '(')
+            return Operator.Counted;
+        return Operators.Of(word);
     }
-
-    private QueryNode? ScopedTerm(FieldSpec spec)
-    {
-        _scope = spec.Scope;
-        // The value follows at once, so no comment is looked for: it may begin like one.
-        var first = _lexer.Text[_lexer.At];
-        var node = first == '(' ? Group(_lexer.Take()) : Words(QueryLexer.IsQuote(first) ? _lexer.Take() : _fields.TakeRun());
-        _scope = QueryScope.Anywhere;
-        return node;
-    }
-
-    private QueryNode? ValueOrGroup(FieldSpec spec)
-    {
-        if (_lexer.Text[_lexer.At] != '(')
-            return _fields.Value(spec, _lexer.At);
-        _field = spec;
-        var node = Group(_lexer.Take());
-        _field = null;
-        return node;
-    }
-
-    private Operator OperatorAhead() => _lexer.Peek() is { Kind: LexemeKind.Run } run ? Operators.Of(_lexer.Of(run)) : Operator.None;
 
     private T? Count<T>(T? node, int start)
         where T : QueryNode

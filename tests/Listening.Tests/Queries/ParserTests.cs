@@ -18,6 +18,23 @@ public sealed class ParserTests
         },
     };
 
+    private static readonly QueryOptions Named = new()
+    {
+        Use = QueryUse.Listening,
+        Lists = new Dictionary<string, string> { ["ring"] = "query:ring" },
+        Queries = new Dictionary<string, string>
+        {
+            ["brand"] = "\"north roast\"",
+            ["brew"] = "coffee AND tea",
+            ["tea"] = "tea",
+            ["both"] = "query:brand OR query:tea",
+            ["loop"] = "a OR query:pool",
+            ["pool"] = "b OR query:loop",
+            ["ring"] = "list:ring",
+            ["faulty"] = "x foo:y",
+        },
+    };
+
     [Theory]
     [InlineData("a AND (b AND c)", "a AND b AND c")]
     [InlineData("a OR b AND c", "a OR (b AND c)")]
@@ -38,6 +55,93 @@ public sealed class ParserTests
     public void The_canonical_text_is_this(string query, string? canonical) => Assert.Equal(canonical, Query.Parse(query, QueryOptions.Search).Query?.ToString());
 
     [Theory]
+    [InlineData("wor*", "wor*", typeof(WordNode))]
+    [InlineData("wor**", "wor*", typeof(WordNode))]
+    [InlineData("w?rd", "w?rd", typeof(PatternNode))]
+    [InlineData("?ord", "?ord", typeof(PatternNode))]
+    [InlineData("word?", "word?", typeof(PatternNode))]
+    [InlineData("Col*R", "col*r", typeof(PatternNode))]
+    [InlineData("#caf?é*", "#caf?é*", typeof(PatternNode))]
+    [InlineData("word~1", "word~1", typeof(FuzzyNode))]
+    [InlineData("\"Café~2\"", "café~2", typeof(FuzzyNode))]
+    [InlineData("{Word}", "{Word}", typeof(CasedNode))]
+    [InlineData("{word}", "{word}", typeof(CasedNode))]
+    [InlineData("{#Café}", "{#Café}", typeof(CasedNode))]
+    [InlineData("{AND}", "{AND}", typeof(CasedNode))]
+    [InlineData("{2026}", "2026", typeof(WordNode))]
+    [InlineData("{東}", "東", typeof(WordNode))]
+    [InlineData("\"word?\"", "word", typeof(WordNode))]
+    [InlineData("{North Roast}", "{North Roast}", typeof(PhraseNode))]
+    [InlineData("{Apple 15}", "\"{Apple} 15\"", typeof(PhraseNode))]
+    [InlineData("\"w?rd col*r wor* c* {Apple} word~1 end?\"", null, null)]
+    [InlineData("\"w?rd col*r wor* {Apple} word~1 end?\"", "\"w?rd col*r wor* {Apple} word~1 end\"", typeof(PhraseNode))]
+    [InlineData("\"a * b {c\"", "\"a b c\"", typeof(PhraseNode))]
+    [InlineData("e-mai?", "e-mai?", typeof(PhraseNode))]
+    [InlineData("?-mail", null, null)]
+    [InlineData("a NEAR b", "a NEAR/4 b", typeof(NearNode))]
+    [InlineData("a ONEAR b", "a ONEAR/4 b", typeof(NearNode))]
+    [InlineData("a NEAR/0 b", "a NEAR/0 b", typeof(NearNode))]
+    [InlineData("a NEAR/3f b", "a ONEAR/3 b", typeof(NearNode))]
+    [InlineData("a ONEAR/100 b", "a ONEAR/100 b", typeof(NearNode))]
+    [InlineData("a NEAR/2(b OR c)", "a NEAR/2 (b OR c)", typeof(NearNode))]
+    [InlineData("a NEAR/2 b NEAR/3 c", "(a NEAR/2 b) NEAR/3 c", typeof(NearNode))]
+    [InlineData("a NEAR/2 (b NEAR/3 c)", "a NEAR/2 (b NEAR/3 c)", typeof(NearNode))]
+    [InlineData("a SENTENCE b PARAGRAPH c", "(a SENTENCE b) PARAGRAPH c", typeof(TogetherNode))]
+    [InlineData("NOT a NEAR b", "NOT a NEAR/4 b", typeof(NotNode))]
+    [InlineData("a NEAR b -c", "a NEAR/4 b AND NOT c", typeof(AndNode))]
+    [InlineData("title:(a NEAR \"b c\")", "title:a NEAR/4 title:\"b c\"", typeof(NearNode))]
+    [InlineData("title:{Apple Pie}", "title:{Apple Pie}", typeof(PhraseNode))]
+    [InlineData("author:(a SENTENCE {B})", "author:a SENTENCE author:{B}", typeof(TogetherNode))]
+    [InlineData("FIRST/50(a AND NOT b)", "FIRST/50(a AND NOT b)", typeof(FirstNode))]
+    [InlineData("FIRST/50 (a)", "FIRST/50(a)", typeof(FirstNode))]
+    [InlineData("FIRST/5(text:a)", "FIRST/5(text:a)", typeof(FirstNode))]
+    [InlineData("ATLEAST/2(a OR b NEAR c)", "ATLEAST/2(a OR b NEAR/4 c)", typeof(AtLeastNode))]
+    [InlineData("title:(ATLEAST/2(a))", "ATLEAST/2(title:a)", typeof(AtLeastNode))]
+    [InlineData("FIRST OR ATLEAST", "first OR atleast", typeof(OrNode))]
+    public void Each_operator_has_its_node_and_its_canonical_text(string query, string? canonical, Type? node)
+    {
+        var parsed = Query.Parse(query, QueryOptions.Search).Query;
+        Assert.Equal(canonical, parsed?.ToString());
+        Assert.Equal(node, parsed?.Root.GetType());
+        Assert.Equal(parsed?.Root, canonical is null ? null : Query.Parse(canonical, QueryOptions.Search).Query!.Root);
+    }
+
+    [Fact]
+    public void What_fits_the_deepest_nesting_can_be_read_again()
+    {
+        var query = "x";
+        for (var level = 0; level < QueryLimits.Depth / 2; level++)
+            query = $"a OR b AND ({query})";
+        var deepest = Query.Parse(query, QueryOptions.Search).Query!;
+        Assert.Equal(deepest.Root, Query.Parse(deepest.ToString(), QueryOptions.Search).Query!.Root);
+        Fails($"a OR b AND ({query})", "deeper than");
+    }
+
+    [Theory]
+    [InlineData("query:brand", "\"north roast\"")]
+    [InlineData("query:br*", "\"north roast\" OR coffee AND tea")]
+    [InlineData("query:(brand OR tea)", "\"north roast\" OR tea")]
+    [InlineData("milk -query:both", "milk AND NOT (\"north roast\" OR tea)")]
+    [InlineData("FIRST/5(query:brand)", "FIRST/5(\"north roast\")")]
+    [InlineData("query:brand NEAR query:tea", "\"north roast\" NEAR/4 tea")]
+    public void A_listening_query_can_name_another(string query, string canonical) =>
+        Assert.Equal(Query.Parse(canonical, QueryOptions.Search).Query!.Root, Query.Parse(query, Named).Query!.Root);
+
+    [Theory]
+    [InlineData("x OR query:loop", "query:loop → query:pool → query:loop")]
+    [InlineData("x OR query:ring", "query:ring → ring → query:ring")]
+    [InlineData("x OR query:brnad", "There is no query \"brnad\"")]
+    [InlineData("x OR query:zz*", "There is no query \"zz*\"")]
+    [InlineData("x OR query:faulty", "In the query \"faulty\", line 1, column 3: There is no field \"foo\"")]
+    public void A_faulty_name_of_a_query_is_an_error(string query, string message) => Fails(query, message, Named);
+
+    [Fact]
+    public void In_a_search_it_is_the_field() => Assert.IsType<FieldNode>(Query.Parse("query:brand", QueryOptions.Search).Query!.Root);
+
+    [Theory]
+    [InlineData("title:(list:drinks)", "title:coffee OR title:tea")]
+    [InlineData("FIRST/3(list:drinks)", "FIRST/3(coffee OR tea)")]
+    [InlineData("list:drinks NEAR/2 milk", "(coffee OR tea) NEAR/2 milk")]
     [InlineData("list:press AND coffee", "(site:example.org OR site:example.com) AND coffee")]
     [InlineData("list:drinks", "coffee OR tea")]
     [InlineData("list:tea AND list:tea", "tea AND tea")]
@@ -94,7 +198,11 @@ public sealed class ParserTests
         Fails(new string('-', 90_000) + "a", "deeper than");
         Fails(string.Concat(Enumerable.Repeat("AND ", 20_000)), "on its left");
         Fails(string.Concat(Enumerable.Repeat("title:(", 10_000)), "cannot stand inside");
-        Fails(string.Concat(Enumerable.Repeat("FIRST/1(", 10_000)), "not available");
+        Fails(string.Concat(Enumerable.Repeat("FIRST/1(", 10_000)), "another FIRST");
+        Fails(string.Concat(Enumerable.Repeat("ATLEAST/1(", 9_000)), "deeper than");
+        Fails(string.Join(" NEAR ", Enumerable.Repeat("a", 100)), "deeper than");
+        Fails(string.Join(" NEAR ", Enumerable.Repeat("(a OR b", 100)), "deeper than");
+        Fails(string.Concat(Enumerable.Repeat("a NEAR NOT ", 9_000)), "NOT goes outside");
         Fails(string.Join(" OR ", Enumerable.Repeat("a", 6_000)), "More than");
         Fails("\"" + string.Concat(Enumerable.Repeat("a ", 6_000)) + "\"", "More than");
         Fails(string.Join(" AND ", Enumerable.Repeat("list:doubling", 1_000)), "More than", Lists);

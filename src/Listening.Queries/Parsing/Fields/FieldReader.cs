@@ -51,26 +51,31 @@ internal sealed class FieldReader(QueryLexer lexer, QueryErrorList errors, Parse
     }
 
     /// <summary>A test of the field.</summary>
-    internal FieldNode? Value(FieldSpec spec, int start)
+    internal QueryNode? Value(FieldSpec spec, int start)
     {
         lexer.At = start;
         var value = TakeValue(out var piece);
+        if (IsReference(spec))
+            return QueryReference.Expand(value.Text, new(piece.Start, piece.Length), errors, context);
         if (!context.Count(1, errors, piece.Start))
             return null;
         var test = FieldTests.Read(spec, value, context.Options, out var fault, out var suggestion);
         if (test is not null)
-            return new() { Field = spec.Field, Test = test, Position = new(piece.Start, piece.Length) };
+            return new FieldNode { Field = spec.Field, Test = test, Position = new(piece.Start, piece.Length) };
         errors.Add(fault!, piece.Start, piece.Length, suggestion);
         return null;
     }
 
     /// <summary>What a named list stands for.</summary>
-    internal QueryNode? List(Lexeme name)
+    internal QueryNode? List(Lexeme name, QueryScope scope)
     {
         var value = TakeValue(out var piece);
         var position = new QueryPosition(name.Start, piece.End - name.Start);
-        return ListExpansion.Expand(value.Text, position, errors, context);
+        return ListReference.Expand(value.Text, position, scope, errors, context);
     }
+
+    /// <summary>True where <c>query:</c> stands for another query of the unit.</summary>
+    internal bool IsReference(FieldSpec spec) => spec is { Form: FieldForm.Exact, Field: QueryField.Query } && context.Options.Use == QueryUse.Listening;
 
     private FieldValue TakeValue(out Lexeme piece)
     {

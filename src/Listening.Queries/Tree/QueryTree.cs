@@ -22,8 +22,10 @@ internal static class QueryTree
         OrNode or => or with { Position = position, Children = new(or.Children.Select(child => At(child, position))) },
         NotNode not => not with { Position = position, Child = At(not.Child, position) },
         PhraseNode phrase => phrase with { Position = position, Words = new(phrase.Words.Select(word => word with { Position = position })) },
-        TermNode word => word with { Position = position },
-        FieldNode field => field with { Position = position },
+        TermNode or FieldNode => node with { Position = position },
+        ProximityNode near => near with { Position = position, Left = At(near.Left, position), Right = At(near.Right, position) },
+        AtLeastNode atLeast => atLeast with { Position = position, Child = At(atLeast.Child, position) },
+        FirstNode first => first with { Position = position, Child = At(first.Child, position) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -33,7 +35,8 @@ internal static class QueryTree
         AndNode and => and.Children.All(IsNegative),
         OrNode or => or.Children.Any(IsNegative),
         NotNode not => !IsNegative(not.Child),
-        WordNode or PhraseNode or FieldNode => false,
+        FirstNode first => IsNegative(first.Child),
+        TextNode or ProximityNode or AtLeastNode or FieldNode => false,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -17,13 +17,8 @@ internal static class QueryWriter
     {
         switch (node)
         {
-            case WordNode word:
-                text.Append(Scope(word.Scope));
-                Quoted(text, Spelling(word), IsBare(word));
-                break;
-            case PhraseNode phrase:
-                text.Append(Scope(phrase.Scope));
-                Quoted(text, string.Join(' ', phrase.Words.OfType<WordNode>().Select(Spelling)), bare: false);
+            case TextNode term:
+                text.Append(Scope(term.Scope)).Append(TermWriter.Write(term));
                 break;
             case FieldNode field:
                 text.Append(FieldTable.Names[field.Field]).Append(':');
@@ -38,6 +33,17 @@ internal static class QueryWriter
             case NotNode not:
                 text.Append("NOT ");
                 Operand(text, not.Child);
+                break;
+            case ProximityNode near:
+                Side(text, near.Left);
+                text.Append(Name(near));
+                Side(text, near.Right);
+                break;
+            case AtLeastNode atLeast:
+                Counted(text, "ATLEAST/", atLeast.Count, atLeast.Child);
+                break;
+            case FirstNode first:
+                Counted(text, "FIRST/", first.Tokens, first.Child);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -61,6 +67,29 @@ internal static class QueryWriter
         text.Append(brackets ? ")" : "");
     }
 
+    // Also a chain that leans to the left, which would not need them.
+    private static void Side(StringBuilder text, QueryNode node)
+    {
+        var brackets = node is OrNode or ProximityNode;
+        text.Append(brackets ? "(" : "");
+        Write(text, node);
+        text.Append(brackets ? ")" : "");
+    }
+
+    private static string Name(ProximityNode node) => node switch
+    {
+        NearNode near => string.Create(CultureInfo.InvariantCulture, $" {(near.Ordered ? "O" : "")}NEAR/{near.Distance} "),
+        TogetherNode { Paragraph: true } => " PARAGRAPH ",
+        _ => " SENTENCE ",
+    };
+
+    private static void Counted(StringBuilder text, string name, int count, QueryNode child)
+    {
+        text.Append(name).Append(CultureInfo.InvariantCulture, $"{count}(");
+        Write(text, child);
+        text.Append(')');
+    }
+
     private static string Scope(QueryScope scope) => scope switch
     {
         QueryScope.Title => "title:",
@@ -68,20 +97,6 @@ internal static class QueryWriter
         QueryScope.Author => "author:",
         _ => "",
     };
-
-    private static string Spelling(WordNode word) => (word.Marked ?? word.Folded) + (word.Prefix ? "*" : "");
-
-    private static bool IsBare(WordNode word)
-    {
-        var spelling = word.Marked ?? word.Folded;
-        return !Operators.LooksLikeOne(spelling) && spelling.All(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '#' or '@' or '$' or '.' or '\'' or '_');
-    }
-
-    private static void Quoted(StringBuilder text, string value, bool bare)
-    {
-        var quote = bare ? "" : "\"";
-        text.Append(quote).Append(bare ? value : value.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append(quote);
-    }
 
     private static void Write(StringBuilder text, FieldTest test)
     {
@@ -111,7 +126,7 @@ internal static class QueryWriter
     }
 
     private static void Value(StringBuilder text, string value) =>
-        Quoted(text, value, value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '*' or '/' or '@'));
+        text.Append(value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '*' or '/' or '@') ? value : TermWriter.Quoted(value));
 
     private static void Range(StringBuilder text, string? from, bool fromInclusive, string? to, bool toInclusive)
     {
