@@ -1,19 +1,30 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Listening.Queries;
 
 namespace Listening.Tests.Queries;
 
-/// <summary>Random queries and documents over one small vocabulary, so that they often meet.</summary>
-internal static class QueryGen
+/// <summary>Random queries and documents over one small vocabulary, so that they often meet: every operator, nested in every way the language allows.</summary>
+internal static partial class QueryGen
 {
+    // Most of what is written and looked for, so that words stand near each other, repeat and meet.
+    private static readonly string[] Often = ["coffee", "Coffee", "tea", "roast", "north", "North", "café", "cafe"];
+
     private static readonly string[] Words =
     [
-        "coffee", "Coffee", "cafe", "café", "CAFÉ", "#coffee", "#café", "@anna", "$CASH", "don't", "e-mail", "straße", "strasse", "Łódź", "lodz", "чай", "чаи", "東京", "東",
-        "กาแฟ", "👍", "👍🏽", "❤️", "3.5", "roast", "roasters", "north", "and", "tea", "c", "مُحَمَّد", "محمد", "north_roast", "ｶﾞ", "x²", "½", "ǅ", "ŉ", "한국",
+        "coffee", "COFFEE", "CAFÉ", "#coffee", "#café", "@anna", "$CASH", "don't", "e-mail", "straße", "strasse", "Łódź", "lodz", "чай", "чаи", "東京", "東", "กาแฟ", "👍", "👍🏽", "❤️", "3.5",
+        "roasters", "Roast", "and", "c", "tae", "cofee", "cofefe", "مُحَمَّد", "محمد", "north_roast", "ｶﾞ", "x²", "½", "ǅ", "ŉ", "한국", "𐐀𐐁𐐂", "coﬀee",
     ];
 
-    private static readonly string[] Terms = [.. Words, "roast*", "caf*", "café*", "#cof*", "\"north roast\"", "\"coffee coffee\"", "\"roast* tea\"", "\"café 東京\"", "“tea and coffee”"];
+    private static readonly string[] Patterns =
+    [
+        "roast*", "caf*", "café*", "#cof*", "c?ffee", "?ea", "nort?", "caf?", "c?fé", "#c?ff*", "cof*e", "roa*er?", "𐐨?𐐪", "\"caf? r?ast\"", "e-mai?", "str?sse", "cof*", "3?5",
+    ];
+
+    private static readonly string[] Fuzzies = ["cofee~1", "coffee~2", "toa~1", "tae~1", "nroth~1", "café~1", "caffe~2", "#coffe~1", "raost~2", "чая~1", "𐐨𐐪𐐩~1", "\"cofe~2 roast\"", "and~1"];
+
+    private static readonly string[] Cased = ["{Coffee}", "{coffee}", "{North}", "{Café}", "{CAFÉ}", "{#coffee}", "{North Roast}", "{Straße}", "{👍 Coffee}", "\"the {Coffee} r?ast\"", "{ŉ}", "{ǅ}", "{AND}"];
+
+    private static readonly string[] Phrases = ["\"north roast\"", "\"coffee coffee\"", "\"roast* tea\"", "\"café 東京\"", "“tea and coffee”", "\"coffee tea\"", "\"tea coffee\"", "\"roast coffee\""];
 
     private static readonly string[] Fields =
     [
@@ -22,62 +33,71 @@ internal static class QueryGen
         "category:\"a \\\"b\\\"\"", "handle:@anna", "status:open", "source:\"the blog\"", "flag:back*", "published:<-2h", "id:½",
     ];
 
-    private static readonly string[] Separators = [" ", " ", " ", " ", ". ", "\n\n", ", ", "-", "\u200D", "\uD800", "\u0301", "? ", "。", "#", "'", "\u200B"];
+    private static readonly string[] Operators =
+    [
+        "NEAR", "NEAR", "ONEAR", "NEAR/0", "NEAR/1", "NEAR/2", "NEAR/10", "NEAR/100", "ONEAR/0", "ONEAR/1", "NEAR/3f", "ONEAR/20", "SENTENCE", "SENTENCE", "PARAGRAPH", "PARAGRAPH",
+    ];
 
-    private static readonly Dictionary<int, Gen<string>> Trees = [];
+    private static readonly Gen<string> Word = Gen.Frequency((5, Gen.Elements(Often)), (2, Gen.Elements(Words)));
 
-    internal static readonly Gen<string> Query = Gen.Sized(size => Tree(Math.Min(size, 24)));
+    private static readonly Gen<string> Term =
+        Gen.Frequency((14, Gen.Elements(Often)), (2, Gen.Elements(Words)), (3, Gen.Elements(Patterns)), (3, Gen.Elements(Fuzzies)), (3, Gen.Elements(Cased)), (2, Gen.Elements(Phrases)));
 
-    internal static readonly Gen<string> Text = Joined(12);
+    private static readonly Dictionary<int, Gen<string>> Sides = [];
 
-    internal static readonly Gen<QueryDocument> Document =
-        from title in Gen.OneOf(Gen.Constant((string?)null), Joined(3).Select(text => (string?)text))
-        from text in Gen.OneOf(Text.Select(text => (string?)text), Text.Select(text => (string?)text), Gen.Constant((string?)null))
-        from fields in Gen.Choose(0, int.MaxValue)
-        select Filled(new() { Title = title, Text = text }, new Random(fields));
+    private static readonly Dictionary<(int Size, bool Inside), Gen<string>> Trees = [];
 
-    private static Gen<string> Tree(int size) => Trees.TryGetValue(size, out var known) ? known : Trees[size] = size <= 1
-        ? Gen.OneOf(Gen.Elements(Terms), Gen.Elements(Terms), Gen.Elements(Fields), Scoped)
-        : Gen.OneOf(Tree(1), Joined(Tree(size / 2), " AND "), Joined(Tree(size / 2), " OR "), Joined(Tree(size / 3), " -"), Tree(size / 2).Select(inner => $"NOT ({inner})"));
+    internal static readonly Gen<string> Query = Gen.Sized(size => Tree(Math.Min(size, 24), inside: false));
 
-    private static Gen<string> Scoped =>
-        from scope in Gen.Elements("title", "text", "author")
-        from first in Gen.Elements(Terms)
-        from second in Gen.Elements(Terms)
-        from form in Gen.Elements("{0}:{1}", "{0}:({1} OR {2})", "{0}:({1} -{2})")
-        select string.Format(null, form, scope, first, second);
+    // What a proximity operator and ATLEAST take.
+    private static Gen<string> Side(int size) => Sides.TryGetValue(size, out var known) ? known : Sides[size] = size <= 1
+        ? Term
+        : Gen.Frequency((3, Term), (6, Either(size / 2)), (2, Near(size / 2)), (1, Chain(size / 3)));
+
+    private static Gen<string> Either(int size) =>
+        from first in Side(size)
+        from second in Side(size)
+        select $"({first} OR {second})";
+
+    private static Gen<string> Near(int size) =>
+        from left in Side(size)
+        from sign in Gen.Elements(Operators)
+        from right in Side(size)
+        select $"({left} {sign} {right})";
+
+    private static Gen<string> Chain(int size) =>
+        from left in Side(size)
+        from first in Gen.Elements(Operators)
+        from middle in Side(size)
+        from second in Gen.Elements(Operators)
+        from right in Side(size)
+        select $"({left} {first} {middle} {second} {right})";
+
+    // Inside a part or FIRST neither fields nor other parts stand.
+    private static Gen<string> Tree(int size, bool inside) => Trees.TryGetValue((size, inside), out var known) ? known : Trees[(size, inside)] = size <= 1
+        ? inside ? Term : Gen.Frequency((4, Term), (1, Gen.Elements(Fields)))
+        : Gen.Frequency(
+            (2, Tree(1, inside)), (3, Near(size / 2)), (1, Chain(size / 2)), (2, Counted(size / 2)), (inside ? 0 : 2, First(size / 2)), (inside ? 0 : 2, Scoped(size / 2)),
+            (2, Joined(Tree(size / 2, inside), " AND ")), (6, Joined(Tree(size / 2, inside), " OR ")), (1, Joined(Tree(size / 3, inside), " -")), (3, Tree(size / 2, inside).Select(inner => $"NOT ({inner})")));
+
+    private static Gen<string> Counted(int size) =>
+        from count in Gen.Elements(1, 2, 2, 3, 5)
+        from side in Side(size)
+        select $"ATLEAST/{count}({side})";
+
+    private static Gen<string> First(int size) =>
+        from count in Gen.Elements(1, 2, 5, 10, 20)
+        from inner in Tree(size, inside: true)
+        select $"FIRST/{count}({inner})";
+
+    private static Gen<string> Scoped(int size) =>
+        from scope in Gen.Elements("title", "text", "text", "text", "author")
+        from inner in Tree(size, inside: true)
+        select $"{scope}:({inner})";
 
     private static Gen<string> Joined(Gen<string> part, string sign) =>
         from first in part
         from second in part
         from brackets in Gen.Elements(true, true, false)
         select brackets ? $"(({first}){sign}({second}))" : $"{first}{sign}({second})";
-
-    private static Gen<string> Joined(int most) =>
-        from count in Gen.Choose(0, most)
-        from words in Gen.ArrayOf(Gen.Elements(Words), count)
-        from separators in Gen.ArrayOf(Gen.Elements(Separators), count)
-        select string.Concat(words.Zip(separators, (word, separator) => word + separator));
-
-    private static QueryDocument Filled(QueryDocument document, Random random) => document with
-    {
-        AuthorName = Pick(random, null, "Anna Café", "north"),
-        AuthorHandle = Pick(random, null, "@anna", "roast"),
-        Site = Pick(random, null, "bbc.co.uk", "news.bbc.co.uk", "abbc.co.uk"),
-        Url = Pick(random, null, "https://example.org/North/1", "https://example.org"),
-        Links = random.Next(2) == 0 ? [] : ["https://a.example/1", "https://b.example"],
-        Language = Pick(random, null, "pt", "pt-BR", "en", "und"),
-        Rating = random.Next(2) == 0 ? null : random.Next(1, 6),
-        Published = random.Next(3) == 0 ? null : CaseTableTests.Now.AddHours(-random.Next(0, 24 * 23)),
-        Heard = random.Next(3) == 0 ? null : CaseTableTests.Now.AddHours(-random.Next(0, 24 * 23)),
-        SentimentLabel = Pick(random, null, "negative", "positive"),
-        SentimentScore = random.Next(3) == 0 ? null : random.Next(-2, 3) / 2.0,
-        Tags = random.Next(2) == 0 ? [] : ["press", "news"],
-        Categories = random.Next(2) == 0 ? [] : ["A \"B\""],
-        Status = Pick(random, null, "Open", "closed"),
-        SourceTitle = Pick(random, null, "The Blog"),
-        Flags = random.Next(2) == 0 ? [] : ["backfill"],
-    };
-
-    private static string? Pick(Random random, params string?[] values) => values[random.Next(values.Length)];
 }
