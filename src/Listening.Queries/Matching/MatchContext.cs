@@ -10,9 +10,13 @@ internal sealed class MatchContext
 
     internal static MatchContext Current => _current ??= new();
 
-    internal TermHits Hits { get; } = new();
+    internal TermScratch Scratch { get; } = new();
+
+    internal TermHits Hits => Scratch.Hits;
 
     internal List<int> Candidates { get; } = [];
+
+    internal List<int> FieldKeys { get; } = [];
 
     internal TokenizedDocument Tokens { get; private set; } = null!;
 
@@ -22,6 +26,17 @@ internal sealed class MatchContext
 
     internal FoldedValues Values { get; } = new();
 
+    internal FieldAnswers Fields { get; } = new();
+
+    /// <summary>Lists of occurrences while sides of proximity are put together.</summary>
+    internal StretchStack Stretches { get; } = new();
+
+    /// <summary>Scratch of joining two sides.</summary>
+    internal PairScratch Pairs { get; } = new();
+
+    /// <summary>How many tokens of the text count; inside FIRST alone fewer than all, and then there is no title.</summary>
+    internal int? TextLimit { get; set; }
+
     internal TokenizedDocument Tokenize(QueryDocument document)
     {
         _own.Read(document);
@@ -30,9 +45,21 @@ internal sealed class MatchContext
 
     internal void Begin(TokenizedDocument tokens, TermIndex terms, DateTimeOffset now)
     {
-        (Tokens, Now) = (tokens, now);
-        Hits.Begin(terms.Count);
-        terms.Find(tokens.Buffer, Hits);
+        (Tokens, Now, TextLimit) = (tokens, now, null);
+        Scratch.Begin(terms.Count);
+        Fields.Begin(terms.Fields);
+        Stretches.Clear();
+        if (terms.Count > 0)
+            terms.Find(tokens, Scratch);
+    }
+
+    /// <summary>The tokens of a scope, of those that count: from, and to which not.</summary>
+    internal (int From, int To) Range(QueryScope scope)
+    {
+        var (from, to) = Tokens.Range(scope);
+        if (TextLimit is not { } limit || scope == QueryScope.Author)
+            return (from, to);
+        return scope == QueryScope.Title ? (0, 0) : (Tokens.TextStart, Math.Min(to, Tokens.TextStart + limit));
     }
 
     /// <summary>The first occurrence of each term; valid until the next call.</summary>

@@ -4,8 +4,8 @@ namespace Listening.Queries;
 public sealed class TokenizedDocument
 {
     private readonly TokenBuffer _buffer = new();
-    private int _textStart;
     private int _nameStart;
+    private int _handleStart;
     private int _textEnd;
 
     /// <summary>Empty until <see cref="Read"/>.</summary>
@@ -21,13 +21,16 @@ public sealed class TokenizedDocument
     public int TitleTokens { get; private set; }
 
     /// <summary>Tokens of the text: what <c>words:</c> asks about.</summary>
-    public int TextTokens => _textEnd - _textStart;
+    public int TextTokens => _textEnd - TextStart;
 
     /// <summary>The title as stores index it.</summary>
     public TokenStreams TitleStreams => TokenStreams.Of(_buffer, 0, TitleTokens);
 
     /// <summary>The text as stores index it.</summary>
-    public TokenStreams TextStreams => TokenStreams.Of(_buffer, _textStart, TextTokens);
+    public TokenStreams TextStreams => TokenStreams.Of(_buffer, TextStart, TextTokens);
+
+    /// <summary>The text's first token among all.</summary>
+    internal int TextStart { get; private set; }
 
     internal TokenBuffer Buffer => _buffer;
 
@@ -40,31 +43,46 @@ public sealed class TokenizedDocument
         Tokenizer.Append(document.Title, _buffer);
         TitleTokens = _buffer.Count;
         _buffer.AddGap();
-        _textStart = _buffer.Count;
+        TextStart = _buffer.Count;
         Tokenizer.Append(document.Text, _buffer);
         _textEnd = _buffer.Count;
         _buffer.AddGap();
         _nameStart = _buffer.Count;
         Tokenizer.Append(document.AuthorName, _buffer);
         _buffer.AddGap();
+        _handleStart = _buffer.Count;
         Tokenizer.Append(document.AuthorHandle, _buffer);
     }
 
-    /// <summary>True where the token at the position belongs to the scope.</summary>
-    internal bool IsIn(QueryScope scope, int position) => scope switch
+    /// <summary>The tokens of a scope: from, and to which not. A gap, which no term matches, stands between two parts.</summary>
+    internal (int From, int To) Range(QueryScope scope) => scope switch
     {
-        QueryScope.Anywhere => position < _nameStart,
-        QueryScope.Title => position < _textStart,
-        QueryScope.Text => position >= _textStart && position < _nameStart,
-        QueryScope.Author => position >= _nameStart,
+        QueryScope.Anywhere => (0, _textEnd),
+        QueryScope.Title => (0, TitleTokens),
+        QueryScope.Text => (TextStart, _textEnd),
+        QueryScope.Author => (_nameStart, _buffer.Count),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>The first token of the part that the token is in.</summary>
+    internal int PartStart(int position) => position >= _handleStart ? _handleStart : position >= _nameStart ? _nameStart : position >= TextStart ? TextStart : 0;
+
+    /// <summary>True for a token of the title or the text.</summary>
+    internal bool IsShown(int position) => position < _nameStart;
+
+    /// <summary>The token as it stands in its text.</summary>
+    internal ReadOnlySpan<char> Source(int position)
+    {
+        var part = position >= _handleStart ? Document.AuthorHandle : position >= _nameStart ? Document.AuthorName : position >= TextStart ? Document.Text : Document.Title;
+        ref readonly var token = ref _buffer.Tokens[position];
+        return part.AsSpan(token.Start, token.Length);
+    }
 
     /// <summary>The stretch from one token to another of the same part.</summary>
     internal QuerySpan Span(int first, int last)
     {
         ref readonly var start = ref _buffer.Tokens[first];
         ref readonly var end = ref _buffer.Tokens[last];
-        return new(first < _textStart ? QueryPart.Title : QueryPart.Text, start.Start, end.Start + end.Length - start.Start);
+        return new(first < TextStart ? QueryPart.Title : QueryPart.Text, start.Start, end.Start + end.Length - start.Start);
     }
 }

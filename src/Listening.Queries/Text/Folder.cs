@@ -11,6 +11,7 @@ internal sealed class Folder
     private readonly List<int> _work = [];
     private char[] _marked = new char[64];
     private char[] _folded = new char[64];
+    private int[] _done = new int[64];
 
     /// <summary>True where folding took a mark or a stroke away from what was read.</summary>
     internal bool HasDiacritic { get; private set; }
@@ -99,11 +100,13 @@ internal sealed class Folder
         _work.Add(plain);
     }
 
-    private static ReadOnlySpan<char> Compose(List<int> points, ref char[] target)
+    private ReadOnlySpan<char> Compose(List<int> points, ref char[] target)
     {
         if (target.Length < points.Count * 2)
             target = new char[points.Count * 4];
-        Span<int> done = points.Count <= 256 ? stackalloc int[points.Count] : new int[points.Count];
+        if (_done.Length < points.Count)
+            _done = new int[points.Count * 2];
+        var done = _done.AsSpan();
         var count = Combine(CollectionsMarshal.AsSpan(points), done);
         var length = 0;
         foreach (var point in done[..count])

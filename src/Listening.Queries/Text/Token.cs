@@ -12,6 +12,9 @@ internal struct Token
     /// <summary>The spelling with sign and diacritics.</summary>
     internal int MarkedStart, MarkedLength;
 
+    /// <summary><see cref="TextHash"/> of the two spellings.</summary>
+    internal uint FoldedHash, MarkedHash;
+
     /// <summary>Numbered from zero in its text.</summary>
     internal int Sentence, Paragraph;
 

@@ -22,6 +22,8 @@ internal sealed class TokenBuffer
 
     internal ReadOnlySpan<char> Marked(in Token token) => _chars.AsSpan(token.MarkedStart, token.MarkedLength);
 
+    internal ReadOnlySpan<char> Chars(int start, int length) => _chars.AsSpan(start, length);
+
     internal void Clear()
     {
         if (_tokens.Length > KeptTokens)
@@ -37,6 +39,13 @@ internal sealed class TokenBuffer
         ref var token = ref _tokens[Count++];
         token = default;
         return ref token;
+    }
+
+    /// <summary>Takes the hashes of a token's finished spellings.</summary>
+    internal void Hash(ref Token token)
+    {
+        token.FoldedHash = TextHash.Of(Folded(token));
+        token.MarkedHash = token.MarkedStart == token.FoldedStart && token.MarkedLength == token.FoldedLength ? token.FoldedHash : TextHash.Of(Marked(token));
     }
 
     internal void RemoveLast() => Count--;

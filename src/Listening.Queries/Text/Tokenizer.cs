@@ -69,6 +69,8 @@ internal ref struct Tokenizer
         // What folds to nothing is no token: the streams are joined by blanks.
         if (token.FoldedLength == 0)
             _buffer.RemoveLast();
+        else
+            _buffer.Hash(ref token);
         if (CharKinds.At(_text, start, out _) != CharKind.Single)
             _wordEnd = end;
     }
@@ -77,6 +79,7 @@ internal ref struct Tokenizer
     {
         ref var token = ref Start(_at, _at + length);
         TokenSpelling.Emoji(_text.Slice(token.Start, length), _buffer, ref token);
+        _buffer.Hash(ref token);
     }
 
     private ref Token Start(int start, int end)

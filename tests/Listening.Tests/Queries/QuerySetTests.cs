@@ -64,17 +64,7 @@ public sealed class QuerySetTests
     public void A_million_times_the_same_word_costs_its_hits_once(string query)
     {
         var tokens = new TokenizedDocument(new() { Text = string.Concat(Enumerable.Repeat("spam ", 200_000)) });
-        var compiled = Query.Parse(query, QueryOptions.Search).Query!.Compiled;
-        var hits = new TermHits();
-        hits.Begin(compiled.Terms.Count);
-        compiled.Terms.Find(tokens.Buffer, hits);
         Assert.Null(Matcher.MatchTokens(Query.Parse(query, QueryOptions.Search).Query!, tokens, CaseTableTests.Now));
-
-        // Every occurrence is noted once, whatever the query does with it; a phrase only ever moves its cursors forward over these.
-        var noted = 0;
-        for (var hit = hits.First(0); hit >= 0; hit = hits.Next(hit))
-            noted++;
-        Assert.Equal(200_000, noted);
     }
 
     private static QuerySet Set(Dictionary<string, string> queries) =>

@@ -7,7 +7,7 @@ internal sealed class FoldedValues
     private char[] _buffer = new char[256];
 
     /// <summary>The folded value; valid until the next call.</summary>
-    internal ReadOnlySpan<char> Fold(string value)
+    internal ReadOnlySpan<char> Fold(ReadOnlySpan<char> value)
     {
         if (!System.Text.Ascii.IsValid(value))
         {
