@@ -2,31 +2,34 @@ using System.Globalization;
 using Listening.Mentions;
 using Listening.Queries;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Listening.WebConsole;
 
-/// <summary>Reads a search from a request: <c>q, unit, since, until, sort, limit, cursor</c>. What is wrong becomes problem details (RFC 9457).</summary>
+/// <summary>Reads a search from a request: <c>q, unit, since, until, sort, limit, cursor</c>. Days are those of the unit where one is named, else of UTC. What is wrong becomes problem details (RFC 9457).</summary>
 internal static class ApiSearch
 {
     private const int MostPerPage = 1_000;
 
     /// <summary>Answers a request whose search can be read and served.</summary>
-    public static async Task<IResult> AnswerAsync(HttpRequest request, TimeProvider time, Func<MentionSearch, Task<IResult>> answer)
+    public static async Task<IResult> AnswerAsync(HttpRequest request, TimeProvider time, Func<MentionSearch, TimeZoneInfo, Task<IResult>> answer)
     {
         try
         {
-            var query = Text(request, "q") is { } text ? Parse(text) : null;
+            var config = request.HttpContext.RequestServices.GetRequiredService<Func<ListenersConfig?>>()();
+            string[] units = [.. request.Query["unit"].OfType<string>()];
+            var query = Text(request, "q") is { } text ? Parse(config, units, text) : null;
             return await answer(new MentionSearch
             {
                 Query = query,
-                Units = [.. request.Query["unit"].OfType<string>()],
+                Units = units,
                 Since = Time(request, "since"),
                 Until = Time(request, "until"),
                 Sort = Sort(request),
                 Limit = Limit(request),
                 Cursor = Text(request, "cursor"),
                 Now = time.GetUtcNow(),
-            });
+            }, config.ZoneOf(units, TimeZoneInfo.Utc));
         }
         catch (RefusedException refusal)
         {
@@ -43,9 +46,9 @@ internal static class ApiSearch
 
     private static string? Text(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
-    private static Query Parse(string text)
+    private static Query Parse(ListenersConfig? config, string[] units, string text)
     {
-        var result = Query.Parse(text, QueryOptions.Search);
+        var result = config.ParseSearch(units, text, TimeZoneInfo.Utc);
         return result.Query ?? throw new RefusedException(QueryErrorText.Render(text, result.Errors[0]), result.Errors[0].Position.Start);
     }
 

@@ -21,11 +21,12 @@ public sealed class ConsoleServer : IAsyncDisposable
     /// <summary>Starts serving a store, which the caller keeps and disposes of.</summary>
     /// <param name="url">One loopback address such as <c>http://127.0.0.1:8080</c>; port 0 takes a free one.</param>
     /// <param name="store">What is asked.</param>
+    /// <param name="config">The units' configuration at the moment of asking, for lists and zones; null where there is none.</param>
     /// <param name="time">What relative dates count from.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ArgumentException">The address is no http address of this machine alone.</exception>
     /// <exception cref="IOException">The address is taken.</exception>
-    public static async Task<ConsoleServer> StartAsync(string url, IMentionStore store, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ConsoleServer> StartAsync(string url, IMentionStore store, Func<ListenersConfig?> config, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!IsLoopback(url))
             throw new ArgumentException($"{url} is not an http address of this machine alone, and there is no sign-in yet. Use http://127.0.0.1:8080 or another port.", nameof(url));
@@ -33,6 +34,7 @@ public sealed class ConsoleServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(config);
         builder.Services.AddSingleton(time);
         var app = builder.Build();
         app.Use(RefuseForeignHosts);

@@ -16,7 +16,7 @@ internal static class MentionsApi
     }
 
     private static Task<IResult> SearchAsync(HttpRequest request, IMentionStore store, TimeProvider time, CancellationToken cancellationToken) =>
-        ApiSearch.AnswerAsync(request, time, async search =>
+        ApiSearch.AnswerAsync(request, time, async (search, _) =>
         {
             var page = await store.SearchAsync(search, cancellationToken);
             return Json(new MentionsAnswer(page.Mentions, page.Next));

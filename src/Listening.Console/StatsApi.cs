@@ -17,13 +17,13 @@ internal static class StatsApi
     }
 
     private static Task<IResult> CountAsync(HttpRequest request, string? by, IMentionStore store, TimeProvider time, CancellationToken cancellationToken) =>
-        ApiSearch.AnswerAsync(request, time, async search =>
+        ApiSearch.AnswerAsync(request, time, async (search, zone) =>
         {
             var total = await store.CountAsync(search, cancellationToken);
             if (string.IsNullOrEmpty(by))
                 return Answer(new(total, null, null));
             if (IsName<TimeBucket>(by, out var bucket))
-                return Answer(new(total, null, await store.HistogramAsync(search, bucket, TimeZoneInfo.Utc, cancellationToken)));
+                return Answer(new(total, null, await store.HistogramAsync(search, bucket, zone, cancellationToken)));
             return IsName<MentionFacet>(by, out var facet)
                 ? Answer(new(total, await store.FacetAsync(search, facet, Values, cancellationToken), null))
                 : ApiSearch.Refuse($"by={by}: it takes {string.Join(", ", Enum.GetNames<TimeBucket>().Concat(Enum.GetNames<MentionFacet>()).Select(name => name.ToLowerInvariant()))}.");

@@ -69,7 +69,8 @@ internal static class MentionBuilder
 
     public static byte[] ToBytes(Mention mention) => JsonSerializer.SerializeToUtf8Bytes(mention, MentionJson.Mention);
 
-    private static Mention Describe(UnitConfig unit, HeardText heard, DateTimeOffset now)
+    /// <summary>What is known before queries and model have spoken.</summary>
+    public static Mention Describe(UnitConfig unit, HeardText heard, DateTimeOffset now)
     {
         var entry = heard.Entry;
         var text = entry.Content ?? entry.Summary;

@@ -25,6 +25,9 @@ public interface IListenerState : IDisposable
     /// <summary>Entries of a source that matched nothing and are kept for matching again.</summary>
     IReadOnlyList<KeptEntry> Kept(string sourceId);
 
+    /// <summary>How much is kept, and what had to go for want of space.</summary>
+    KeptCoverage KeptCoverage();
+
     /// <summary>Forgets kept entries that are older than a time, and the oldest beyond a number of bytes.</summary>
     void PruneKept(DateTimeOffset before, long maxBytes);
 
@@ -167,7 +170,22 @@ public sealed record EntryCommit
 /// <param name="WideKey">Its identity.</param>
 /// <param name="NarrowKey">The publisher's id.</param>
 /// <param name="Entry">Its JSON as it was committed.</param>
-public sealed record KeptEntry(string WideKey, string NarrowKey, byte[] Entry);
+/// <param name="At">When it was committed.</param>
+public sealed record KeptEntry(string WideKey, string NarrowKey, byte[] Entry, DateTimeOffset At);
+
+/// <summary>What is kept of a unit's entries that matched nothing.</summary>
+/// <param name="Sources">Those of which something is kept, by id.</param>
+/// <param name="DroppedForSpace">Entries that went before their time because the number of bytes was reached, since the file was made.</param>
+/// <param name="DroppedUpTo">When the latest of them had been committed; null where there is none.</param>
+public sealed record KeptCoverage(IReadOnlyList<KeptSource> Sources, long DroppedForSpace, DateTimeOffset? DroppedUpTo);
+
+/// <summary>What is kept of one source.</summary>
+/// <param name="SourceId">Stable id.</param>
+/// <param name="Entries">How many.</param>
+/// <param name="Bytes">Of their JSON.</param>
+/// <param name="Oldest">When the first of them was committed.</param>
+/// <param name="Newest">When the last of them was committed.</param>
+public sealed record KeptSource(string SourceId, long Entries, long Bytes, DateTimeOffset Oldest, DateTimeOffset Newest);
 
 /// <summary>How full the outbox is.</summary>
 /// <param name="Records">Not yet taken.</param>

@@ -36,6 +36,8 @@ internal static class SharedOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    public static Option<string?> Since() => new("--since") { Description = "From this time on: 7d, 12h, 2026-11-01 or an ISO time", HelpName = "T" };
+
     public static Option<double> Grace() => new("--grace")
     {
         Description = "Seconds that a stop may take. Default: 25",

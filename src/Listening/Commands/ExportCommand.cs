@@ -25,7 +25,7 @@ internal static class ExportCommand
             "listening export 'sentiment:negative' --since 30d --out negative.csv",
             async (parsed, cancellationToken) =>
             {
-                var asked = search.Read(parsed, io);
+                var (asked, _) = search.Read(parsed, io);
                 var path = parsed.GetRequiredValue(target);
                 var asCsv = parsed.GetValue(csv) || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
                 if (!asCsv && path != "-" && !path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))

@@ -25,7 +25,7 @@ internal static class QueryCommand
             "listening query '\"north roast\" NOT vacancy' --unit roastery --since 7d",
             async (parsed, cancellationToken) =>
             {
-                var asked = search.Read(parsed, io) with { Sort = parsed.GetValue(sort), Limit = parsed.GetValue(limit) };
+                var asked = search.Read(parsed, io).Search with { Sort = parsed.GetValue(sort), Limit = parsed.GetValue(limit) };
                 if (asked.Limit is < 1 or > MaxLimit)
                     throw CommandException.WrongUse($"--limit {asked.Limit} is out of range: 1 to {MaxLimit}. For more, use export.");
                 using var store = new SqliteMentionStore(DataFolder.Resolve(parsed.GetValue(data), io).Existing().Store);

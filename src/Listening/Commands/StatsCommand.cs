@@ -30,17 +30,17 @@ internal static class StatsCommand
             "listening stats '\"north roast\"' --by day sentiment --since 30d",
             async (parsed, cancellationToken) =>
             {
-                var asked = search.Read(parsed, io);
+                var (asked, zone) = search.Read(parsed, io);
                 var size = parsed.GetValue(limit);
                 if (size is < 1 or > MaxLimit)
                     throw CommandException.WrongUse($"--limit {size} is out of range: 1 to {MaxLimit}.");
                 using var store = new SqliteMentionStore(DataFolder.Resolve(parsed.GetValue(data), io).Existing().Store);
-                var printer = new StatsPrinter(io, parsed.GetValue(json) ? HitFormat.Json : parsed.GetValue(csv) ? HitFormat.Csv : HitFormat.Text);
+                var printer = new StatsPrinter(io, parsed.GetValue(json) ? HitFormat.Json : parsed.GetValue(csv) ? HitFormat.Csv : HitFormat.Text, zone);
                 return await StoreQuestions.AskAsync(async () =>
                 {
                     printer.Begin(await store.CountAsync(asked, cancellationToken));
                     foreach (var kind in parsed.GetValue(by)!)
-                        printer.Print(kind, await StatsKinds.CountAsync(store, asked, kind, size, cancellationToken));
+                        printer.Print(kind, await StatsKinds.CountAsync(store, asked, kind, size, zone, cancellationToken));
                     return ExitCodes.Done;
                 });
             },

@@ -15,6 +15,7 @@ internal static class Verbs
         CheckCommand.Create(io),
         QueryCommand.Create(io),
         StatsCommand.Create(io),
+        ReplayCommand.Create(io),
         ActCommand.Create(io),
         ParseCommand.Create(io),
         ExplainCommand.Create(io),

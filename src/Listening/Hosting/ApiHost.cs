@@ -1,4 +1,5 @@
 using Listening.CommandLine;
+using Listening.Mentions;
 using Listening.WebConsole;
 using Listening.Storage.Sqlite;
 
@@ -14,12 +15,12 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public string Address => _server.Address;
 
-    public static async Task<ApiHost> StartAsync(string url, DataFolder data, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ApiHost> StartAsync(string url, DataFolder data, Func<ListenersConfig?> config, TimeProvider time, CancellationToken cancellationToken)
     {
         var store = new SqliteMentionStore(data.Store);
         try
         {
-            return new(store, await ConsoleServer.StartAsync(url, store, time, cancellationToken));
+            return new(store, await ConsoleServer.StartAsync(url, store, config, time, cancellationToken));
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or System.Net.Sockets.SocketException)
         {

@@ -22,10 +22,19 @@ internal sealed class DataVerbs : IDisposable
     public Task<VerbRun> RunAsync(params string[] args) => VerbRun.Of([.. args, "--data", Path]);
 
     /// <summary>What a listener hears of the source "press".</summary>
-    public void Hear(params IReadOnlyList<EntryCommit> entries)
+    public void Hear(params IReadOnlyList<EntryCommit> entries) => HearOf("press", entries);
+
+    public void HearOf(string source, params IReadOnlyList<EntryCommit> entries)
     {
         using var state = new SqliteListenerState(Path, "roastery", "incarnation", TimeProvider.System);
-        state.Commit([SampleCommit.Poll("press", [.. entries])]);
+        state.Commit([SampleCommit.Poll(source, [.. entries])]);
+    }
+
+    /// <summary>Leaves so many bytes of what matched nothing.</summary>
+    public void PruneKept(long bytes)
+    {
+        using var state = new SqliteListenerState(Path, "roastery", "incarnation", TimeProvider.System);
+        state.PruneKept(DateTimeOffset.MinValue, bytes);
     }
 
     /// <summary>Moves the whole log into the store.</summary>

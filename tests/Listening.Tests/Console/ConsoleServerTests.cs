@@ -25,7 +25,7 @@ public sealed class ConsoleServerTests : IAsyncLifetime
             Timestamp = SampleMention.Noon.AddMinutes(number),
         });
         await _store.WriteAsync(new() { Operations = [.. mentions.Select(mention => new StoreOperation.PutMention(mention, "log"))], Checkpoints = new Dictionary<string, long> { ["log"] = 5 }, Now = SampleMention.Noon.AddDays(1) }, Stop);
-        _server = await ConsoleServer.StartAsync("http://127.0.0.1:0", _store, TimeProvider.System, Stop);
+        _server = await ConsoleServer.StartAsync("http://127.0.0.1:0", _store, () => null, TimeProvider.System, Stop);
         _client.BaseAddress = new Uri(_server.Address);
     }
 
@@ -124,7 +124,7 @@ public sealed class ConsoleServerTests : IAsyncLifetime
     [InlineData("https://127.0.0.1:0")]
     [InlineData("nonsense")]
     public async Task Only_an_address_of_this_machine_is_served(string url) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => ConsoleServer.StartAsync(url, _store, TimeProvider.System, Stop));
+        await Assert.ThrowsAsync<ArgumentException>(() => ConsoleServer.StartAsync(url, _store, () => null, TimeProvider.System, Stop));
 
     private async Task<JsonDocument> GetAsync(string path, HttpStatusCode status)
     {

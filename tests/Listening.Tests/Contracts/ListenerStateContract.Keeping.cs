@@ -1,3 +1,5 @@
+using Listening.Mentions;
+
 namespace Listening.Tests.Contracts;
 
 public abstract partial class ListenerStateContract
@@ -33,6 +35,25 @@ public abstract partial class ListenerStateContract
         state.Commit([SampleCommit.Poll("press", SampleCommit.Unmatched("b"))]);
         state.PruneKept(Clock.GetUtcNow(), long.MaxValue);
         Assert.Equal([SampleCommit.Key("b")], state.Kept("press").Select(kept => kept.WideKey));
+    }
+
+    [Fact]
+    public void What_is_kept_is_summed_up_with_what_had_to_go_for_space()
+    {
+        var state = Open();
+        Assert.Equal((0, 0, null), (state.KeptCoverage().Sources.Count, state.KeptCoverage().DroppedForSpace, state.KeptCoverage().DroppedUpTo));
+        var start = Clock.GetUtcNow();
+        state.Commit([SampleCommit.Poll("press", SampleCommit.Unmatched("a", 10), SampleCommit.Unmatched("b", 10))]);
+        Clock.Advance(TimeSpan.FromHours(1));
+        state.Commit([SampleCommit.Poll("press", SampleCommit.Unmatched("c", 10)), SampleCommit.Poll("blog", SampleCommit.Unmatched("d", 7))]);
+        Assert.Equal([new KeptSource("blog", 1, 7, Clock.GetUtcNow(), Clock.GetUtcNow()), new KeptSource("press", 3, 30, start, Clock.GetUtcNow())], state.KeptCoverage().Sources);
+        Assert.Equal([start, start, Clock.GetUtcNow()], state.Kept("press").Select(kept => kept.At));
+        state.PruneKept(DateTimeOffset.MinValue, 30);
+        state.PruneKept(DateTimeOffset.MinValue, 20);
+        state.PruneKept(Clock.GetUtcNow().AddHours(1), 20);
+        var after = state.KeptCoverage();
+        Assert.Empty(after.Sources);
+        Assert.Equal((2, start), (after.DroppedForSpace, after.DroppedUpTo));
     }
 
     [Theory]

@@ -31,6 +31,8 @@ internal sealed class FaultyState(IListenerState state) : IListenerState
 
     public IReadOnlyList<KeptEntry> Kept(string sourceId) => state.Kept(sourceId);
 
+    public KeptCoverage KeptCoverage() => state.KeptCoverage();
+
     public void PruneKept(DateTimeOffset before, long maxBytes)
     {
         Try();

@@ -12,7 +12,7 @@ internal sealed class EntryLookup(UnitFile file) : IDisposable
     private readonly RawStatement _find = new(file.Connection, $"SELECT {Columns} FROM entries WHERE source = {SourceNumber} AND wide = ?2");
     private readonly RawStatement _findByNarrowKey = new(file.Connection, $"SELECT {Columns} FROM entries WHERE source = {SourceNumber} AND narrow = ?2");
     private readonly RawStatement _findElsewhere = new(file.Connection, $"SELECT id FROM addresses WHERE hash = ?2 AND source IS NOT {SourceNumber}");
-    private readonly RawStatement _kept = new(file.Connection, $"SELECT wide, narrow, entry FROM kept WHERE source = {SourceNumber} ORDER BY number");
+    private readonly RawStatement _kept = new(file.Connection, $"SELECT wide, narrow, entry, at FROM kept WHERE source = {SourceNumber} ORDER BY number");
 
     public List<SourceMemory> Sources()
     {
@@ -46,7 +46,7 @@ internal sealed class EntryLookup(UnitFile file) : IDisposable
         return null;
     }
 
-    public List<KeptEntry> Kept(string sourceId) => _kept.Query(row => new KeptEntry(Hex(row, 0), Hex(row, 1), row.Blob(2).ToArray()), sourceId);
+    public List<KeptEntry> Kept(string sourceId) => _kept.Query(row => new KeptEntry(Hex(row, 0), Hex(row, 1), row.Blob(2).ToArray(), KeptTable.Time(row.Long(3))), sourceId);
 
     public void Dispose()
     {

@@ -48,15 +48,6 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         return published;
     }
 
-    public int PruneKept(DateTimeOffset before, long maxBytes)
-    {
-        using var old = new RawStatement(file.Connection, "DELETE FROM kept WHERE at < ?1");
-        using var beyond = new RawStatement(
-            file.Connection,
-            "DELETE FROM kept WHERE number <= (SELECT max(number) FROM (SELECT number, sum(length(entry)) OVER (ORDER BY number DESC) AS bytes FROM kept) WHERE bytes > ?1)");
-        return old.Execute(before.ToUnixTimeMilliseconds()) + beyond.Execute(maxBytes);
-    }
-
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<RawStatement>)[_addSource, _sourceNumber, _claimAddress, _addressOwner, _putEntry, _touchEntry, _keep, _unkeep, _count])

@@ -55,6 +55,9 @@ public sealed class SqliteListenerState : IListenerState
     public IReadOnlyList<KeptEntry> Kept(string sourceId) => Read(() => _lookup.Kept(sourceId));
 
     /// <inheritdoc/>
+    public KeptCoverage KeptCoverage() => Read(() => KeptTable.Coverage(_reader));
+
+    /// <inheritdoc/>
     public OutboxDepth Depth() => Read(() => LedgerReader.Depth(_reader));
 
     /// <inheritdoc/>
@@ -68,7 +71,7 @@ public sealed class SqliteListenerState : IListenerState
         Write(() => polls.Select(poll => _polls.Write(poll)).ToList());
 
     /// <inheritdoc/>
-    public void PruneKept(DateTimeOffset before, long maxBytes) => Write(() => _polls.PruneKept(before, maxBytes));
+    public void PruneKept(DateTimeOffset before, long maxBytes) => Write(() => KeptTable.Prune(_writer, before, maxBytes));
 
     /// <inheritdoc/>
     public string? Recall(string name)

@@ -10,31 +10,30 @@ internal sealed class SearchOptions
 {
     private readonly Argument<string?> _query = new("Q") { Description = "The query; everything where it is left out", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _units = SharedOptions.Units();
-    private readonly Option<string?> _since = new("--since") { Description = "From this time on: 7d, 12h, 2026-11-01 or an ISO time", HelpName = "T" };
+    private readonly Option<string?> _since = SharedOptions.Since();
     private readonly Option<string?> _until = new("--until") { Description = "Up to but not including this time", HelpName = "T" };
+    private readonly Option<FileInfo> _config = SharedOptions.Config();
 
-    public Symbol[] Symbols => [_query, _units, _since, _until];
+    public Symbol[] Symbols => [_query, _units, _since, _until, _config];
 
+    /// <summary>The search, and the zone in which its days are meant.</summary>
     /// <exception cref="CommandException">The query or a time cannot be read.</exception>
-    public MentionSearch Read(ParseResult parsed, CommandIo io)
+    public (MentionSearch Search, TimeZoneInfo Zone) Read(ParseResult parsed, CommandIo io)
     {
         var now = io.Time.GetUtcNow();
-        return new()
+        var config = SearchUnits.Read(parsed, _config, io);
+        var units = parsed.GetValue(_units) ?? [];
+        var zone = config.ZoneOf(units, TimeZoneInfo.Local);
+        return (new()
         {
-            Query = Query(parsed.GetValue(_query)),
-            Units = parsed.GetValue(_units) ?? [],
-            Since = TimeText.Read(parsed.GetValue(_since), _since.Name, now),
-            Until = TimeText.Read(parsed.GetValue(_until), _until.Name, now),
+            Query = Query(parsed.GetValue(_query), config, units),
+            Units = units,
+            Since = TimeText.Read(parsed.GetValue(_since), _since.Name, now, zone),
+            Until = TimeText.Read(parsed.GetValue(_until), _until.Name, now, zone),
             Now = now,
-        };
+        }, zone);
     }
 
-    private static Query? Query(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var result = Queries.Query.Parse(text, new QueryOptions { TimeZone = TimeZoneInfo.Local });
-        return result.Query ?? throw CommandException.WrongUse(
-            "The query cannot be read.\n" + string.Join('\n', result.Errors.Select(error => QueryErrorText.Render(text, error))));
-    }
+    private static Query? Query(string? text, ListenersConfig? config, IReadOnlyCollection<string> units) =>
+        string.IsNullOrWhiteSpace(text) ? null : QueryFaults.Sound(config.ParseSearch(units, text, TimeZoneInfo.Local), text);
 }

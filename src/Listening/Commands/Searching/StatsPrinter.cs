@@ -7,7 +7,7 @@ using Listening.Mentions;
 namespace Listening.Commands.Searching;
 
 /// <summary>Prints counts: a table with bars and shares for people, a line per value for programs.</summary>
-internal sealed class StatsPrinter(CommandIo io, HitFormat format)
+internal sealed class StatsPrinter(CommandIo io, HitFormat format, TimeZoneInfo zone)
 {
     private const int BarWidth = 30;
     private const int ValueWidth = 32;
@@ -49,7 +49,7 @@ internal sealed class StatsPrinter(CommandIo io, HitFormat format)
         }
     }
 
-    private static string Shown(string by, string value) => TerminalText.Cut(by switch
+    private string Shown(string by, string value) => TerminalText.Cut(by switch
     {
         "hour" => Local(value, "yyyy-MM-dd HH:mm"),
         "day" or "week" => Local(value, "ddd yyyy-MM-dd"),
@@ -57,8 +57,8 @@ internal sealed class StatsPrinter(CommandIo io, HitFormat format)
         _ => value,
     }, ValueWidth);
 
-    private static string Local(string instant, string form) =>
-        TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), TimeZoneInfo.Local).ToString(form, CultureInfo.InvariantCulture);
+    private string Local(string instant, string form) =>
+        TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), zone).ToString(form, CultureInfo.InvariantCulture);
 }
 
 /// <summary>A line of <c>stats --json</c>.</summary>
