@@ -5,8 +5,13 @@ namespace Listening.Mentions;
 /// <summary>Reads queries with what the units' configuration says: zones, lists.</summary>
 public static class UnitQueries
 {
-    /// <summary>For a query that the unit listens with.</summary>
-    public static QueryOptions ListeningOptions(this UnitConfig unit) => QueryOptions.Listening with { TimeZone = unit.TimeZone, Lists = unit.Lists };
+    /// <summary>For a query that the unit listens with: it may name the unit's lists and its other queries.</summary>
+    public static QueryOptions ListeningOptions(this UnitConfig unit) => QueryOptions.Listening with
+    {
+        TimeZone = unit.TimeZone,
+        Lists = unit.Lists,
+        Queries = unit.Queries.ToDictionary(query => query.Key, query => query.Value.Query.Text, StringComparer.Ordinal),
+    };
 
     /// <summary>Reads a search. Its lists are those of the units asked, or of all where none is named; a name that means different things in two of them is
     /// a fault that says so. Dates are in the zone of the unit where one is asked, else in the asker's.</summary>

@@ -16,49 +16,56 @@ internal static class QueriesReader
             return queries;
         if (node.Members.Count > MaxQueries)
             context.Problem(node, $"This unit has {node.Members.Count} queries; {MaxQueries} are allowed.", "Share them between units.");
+        var parsed = QueryTexts.Parse(context, Texts(context, node), options);
         foreach (var member in node.Members.Take(MaxQueries))
         {
             if (!ConfigWords.Id.IsMatch(member.Name))
                 context.At(member.Offset, node.PathOf(member.Name), $"{Words.Quoted(member.Name)} is no id for a query.", "Up to 64 of A-Z, a-z, 0-9, . _ and -, a letter or digit first.");
-            if (One(context, member, options) is { } query)
+            if (One(context, member, parsed.GetValueOrDefault(member.Name)) is { } query)
                 queries[member.Name] = query;
         }
         return queries;
     }
 
-    private static ListeningQuery? One(ReadContext context, ConfigMember member, QueryOptions options)
+    private static Dictionary<string, ConfigNode> Texts(ReadContext context, ConfigNode node)
+    {
+        var texts = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        foreach (var member in node.Members.Take(MaxQueries))
+        {
+            if (TextOf(member.Value) is { } text && ReadValue.Text(context, text, MaxText) is not null)
+                texts[member.Name] = text;
+        }
+        return texts;
+    }
+
+    private static ConfigNode? TextOf(ConfigNode query) => query.Kind switch
+    {
+        ConfigKind.Text => query,
+        ConfigKind.Object => query.Members.Where(member => member.Name == "text").Select(member => member.Value).FirstOrDefault(),
+        _ => null,
+    };
+
+    private static ListeningQuery? One(ReadContext context, ConfigMember member, Query? parsed)
     {
         if (member.Value.Kind is ConfigKind.Text)
-            return Parse(context, member.Value, options) is { } query ? Noted(context, new ListeningQuery { Id = member.Name, Query = query }, member.Value) : null;
+            return parsed is null ? null : Noted(context, new ListeningQuery { Id = member.Name, Query = parsed }, member.Value);
         if (member.Value.Kind is ConfigKind.Object)
-            return Whole(context, member, ObjectReader.Open(context, member.Value)!, options);
+            return Whole(context, member, ObjectReader.Open(context, member.Value)!, parsed);
         context.Problem(member.Value, "A query is a text \"…\" or an object {…}.");
         return null;
     }
 
-    private static ListeningQuery? Whole(ReadContext context, ConfigMember member, ObjectReader reader, QueryOptions options)
+    private static ListeningQuery? Whole(ReadContext context, ConfigMember member, ObjectReader reader, Query? parsed)
     {
         var (text, goal, visibility) = (reader.Need("text", "Write \"text\": \"…\"."), reader.Take("goal"), reader.Take("visibility"));
         var (must, mustNot) = (reader.Take("mustMatch"), reader.Take("mustNotMatch"));
         reader.Close();
-        var parsed = text is null ? null : Parse(context, text, options);
         var (goalName, seenBy) = (Goal(context, goal), visibility is null ? null : ReadValue.OneOf(context, visibility, ConfigWords.Visibilities));
         var (matching, others) = (Examples(context, must), Examples(context, mustNot));
         if (parsed is null)
             return null;
         var query = new ListeningQuery { Id = member.Name, Query = parsed, Goal = goalName, Visibility = seenBy, MustMatch = matching, MustNotMatch = others };
         return Noted(context, query, text!, goal, visibility);
-    }
-
-    private static Query? Parse(ReadContext context, ConfigNode node, QueryOptions options)
-    {
-        if (ReadValue.Text(context, node, MaxText) is not { } text)
-            return null;
-        var result = Query.Parse(text, options);
-        QueryProblems.Report(context, node, result);
-        if (result.Query is not null)
-            QueryProblems.Advise(context, node, result.Query);
-        return result.Query;
     }
 
     private static string? Goal(ReadContext context, ConfigNode? node) =>

@@ -12,7 +12,7 @@ internal static partial class QueryProblems
             context.Problem(node, error.Message, error.Suggestion is null ? null : "Try: " + error.Suggestion, context.Hint(() => Excerpt(node, error)));
     }
 
-    /// <summary>A fault that shows only once lists stand in each other's place: the way down to it says nothing that the fault itself does not.</summary>
+    /// <summary>A fault that shows only once lists or queries stand in each other's place: the way down to it says nothing that the fault itself does not.</summary>
     public static void ReportExpansion(ReadContext context, ConfigNode node, QueryError error) =>
         context.Problem(node, WayDown.Replace(error.Message, ""), null, Excerpt(node, error));
 
@@ -22,7 +22,7 @@ internal static partial class QueryProblems
             context.Advise(node, lint.Message, null, Excerpt(node, new QueryError(lint.Message, lint.Position, 0, 0, null)));
     }
 
-    [GeneratedRegex("""\A(?:In the list "[^"]*", line [0-9]+, column [0-9]+: )+""")]
+    [GeneratedRegex("""\A(?:In the (?:list|query) "[^"]*", line [0-9]+, column [0-9]+: )+""")]
     private static partial Regex WayDown { get; }
 
     // The first line says where and what, which the problem says itself.

@@ -87,6 +87,21 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Examples_run_with_lists_other_queries_and_every_operator()
+    {
+        var path = Written("""
+            "lists":{"drinks":"coffee OR mate"},"sources":["https://a.example/"],"queries":{
+              "near":{"text":"query:shop NEAR/2 list:drinks","mustMatch":["a shop with coffee","Mate shop"],"mustNotMatch":["a shop that no longer sells coffee","shop","coffee"]},
+              "shop":"shop* OR caf?","all":{"text":"query:s* AND ATLEAST/2(tea) AND FIRST/3(tea)","mustMatch":["tea cafe tea"],"mustNotMatch":["tea cafe","one cafe with tea and tea"]}}
+            """);
+
+        var run = await VerbRun.Of("check", path);
+
+        Assert.Equal((0, $"{path} is sound.\n"), (run.ExitCode, run.Error));
+        Assert.Contains("3 queries\t8 examples", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Json_is_one_object()
     {
         var run = await VerbRun.Of("check", Written("\"nme\":1"), "--json");

@@ -66,6 +66,46 @@ internal static class QueriesFaults
               ^^^^^^
             """),
         new(
+            "unknown query",
+            """
+            {"units":{"u":{"queries":{"brand":"roast","q":"tea AND query:brnd"}}}}
+            """,
+            """
+            listeners.json:1:47: units.u.queries.q: There is no query "brnd" in this unit. Try: query:brand
+              tea AND query:brnd
+                            ^^^^
+            """),
+        new(
+            "queries in a circle",
+            """
+            {"units":{"u":{"queries":{"a":"query:b OR tea","b":{"text":"query:c"},"c":"coffee AND query:a"}}}}
+            """,
+            """
+            listeners.json:1:31: units.u.queries.a: The query "b" contains itself: query:b → query:c → query:a → query:b.
+              query:b OR tea
+                    ^
+            """),
+        new(
+            "a query and a list in a circle",
+            """
+            {"units":{"u":{"lists":{"l":"query:q"},"queries":{"q":"tea OR list:l","r":"query:q"}}}}
+            """,
+            """
+            listeners.json:1:55: units.u.queries.q: The list "l" contains itself: l → query:q → l.
+              tea OR list:l
+                     ^^^^^^
+            """),
+        new(
+            "a faulty query is reported once",
+            """
+            {"units":{"u":{"queries":{"p":"query:q OR query:r","q":"(tea","r":"tea AND query:q"}}}}
+            """,
+            """
+            listeners.json:1:56: units.u.queries.q: This bracket is not closed. Try: )
+              (tea
+              ^
+            """),
+        new(
             "a faulty list is reported once",
             """
             {"units":{"u":{"lists":{"a":"(tea"},"queries":{"p":"list:a","q":"coffee AND list:a"}}}}
