@@ -14,6 +14,15 @@ public sealed class ConsoleServerTests : IAsyncLifetime
     private SqliteMentionStore _store = null!;
     private ConsoleServer _server = null!;
 
+    private static ListenersConfig Units { get; } = new()
+    {
+        Units = new Dictionary<string, UnitConfig>
+        {
+            ["roastery"] = new() { Unit = "roastery", Name = "Roastery", TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Lists = new Dictionary<string, string> { ["rare"] = "rare OR beans", ["drinks"] = "coffee" } },
+            ["rental"] = new() { Unit = "rental", Name = "Rental", Lists = new Dictionary<string, string> { ["drinks"] = "tea" } },
+        },
+    };
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -25,7 +34,7 @@ public sealed class ConsoleServerTests : IAsyncLifetime
             Timestamp = SampleMention.Noon.AddMinutes(number),
         });
         await _store.WriteAsync(new() { Operations = [.. mentions.Select(mention => new StoreOperation.PutMention(mention, "log"))], Checkpoints = new Dictionary<string, long> { ["log"] = 5 }, Now = SampleMention.Noon.AddDays(1) }, Stop);
-        _server = await ConsoleServer.StartAsync("http://127.0.0.1:0", _store, () => null, TimeProvider.System, Stop);
+        _server = await ConsoleServer.StartAsync("http://127.0.0.1:0", _store, () => Units, TimeProvider.System, Stop);
         _client.BaseAddress = new Uri(_server.Address);
     }
 
@@ -72,6 +81,8 @@ public sealed class ConsoleServerTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/v1/stats", "total", 5)]
     [InlineData("/api/v1/stats?q=coffee", "total", 4)]
+    [InlineData("/api/v1/stats?q=list:rare", "total", 1)]
+    [InlineData("/api/v1/stats?q=list:drinks&unit=roastery", "total", 4)]
     public async Task Stats_count(string path, string field, int expected)
     {
         using var answer = await GetAsync(path, HttpStatusCode.OK);
@@ -85,10 +96,13 @@ public sealed class ConsoleServerTests : IAsyncLifetime
         Assert.Equal(5, Assert.Single(facet.RootElement.GetProperty("values").EnumerateArray()).GetProperty("count").GetInt32());
         using var days = await GetAsync("/api/v1/stats?by=day", HttpStatusCode.OK);
         Assert.Equal(5, Assert.Single(days.RootElement.GetProperty("times").EnumerateArray()).GetProperty("count").GetInt32());
+        using var unitDays = await GetAsync("/api/v1/stats?by=day&unit=roastery", HttpStatusCode.OK);
+        Assert.Equal("2026-03-09T15:00:00.000Z", Assert.Single(unitDays.RootElement.GetProperty("times").EnumerateArray()).GetProperty("start").GetString());
     }
 
     [Theory]
     [InlineData("/api/v1/mentions?q=a%20b", "Two terms")]
+    [InlineData("/api/v1/mentions?q=list:drinks", "The list \"drinks\" means different things in the units roastery, rental")]
     [InlineData("/api/v1/mentions?limit=0", "limit=0")]
     [InlineData("/api/v1/mentions?limit=many", "limit=many")]
     [InlineData("/api/v1/mentions?sort=best", "sort=best")]

@@ -8,6 +8,15 @@ public sealed class RematchTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
+    private static UnitConfig Reading(string drinks)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("listeners.json"), """
+            {"units":{"roastery":{"queries":{"shops":"shop AND query:dri*","drinks":"DRINKS"},"sources":[{"url":"http://press.example/feed","id":"press"}]}}}
+            """.Replace("DRINKS", drinks, StringComparison.Ordinal));
+        return ListenersFile.Read(folder.File("listeners.json"), _ => null).Config!.Units["roastery"];
+    }
+
     [Fact]
     public void Changed_queries_hear_what_was_kept_as_backfill()
     {
@@ -25,6 +34,18 @@ public sealed class RematchTests : IDisposable
         Assert.Empty(_bench.Poll("press", SampleUnit.Entry("1", "A cup of tea.", "http://a.example/1") with { Published = published }));
         Assert.Equal(mention.Id, Assert.Single(_bench.Poll("press", SampleUnit.Entry("1", "A cup of green tea.", "http://a.example/1"))).Id);
         Assert.Empty(_bench.Poll("blog", SampleUnit.Entry("9", "A cup of tea.", "http://a.example/1")));
+    }
+
+    [Fact]
+    public void A_changed_query_is_heard_through_those_that_refer_to_it()
+    {
+        _bench.Hearing = SampleUnit.Hearing(Reading("coffee"));
+        _bench.Poll("press", SampleUnit.Entry("0", "A shop."));
+        _bench.Poll("press", SampleUnit.Entry("1", "A tea shop."));
+        var before = _bench.Hearing.Fingerprint;
+        _bench.Hearing = SampleUnit.Hearing(Reading("tea"));
+        Assert.NotEqual(before, _bench.Hearing.Fingerprint);
+        Assert.Equal(["drinks", "shops"], Assert.Single(_bench.MatchAgain("press")).Queries);
     }
 
     [Fact]

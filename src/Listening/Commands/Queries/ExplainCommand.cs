@@ -46,7 +46,7 @@ internal static class ExplainCommand
 
     private static int Run(CommandIo io, string text, QueryDocument? document, bool json)
     {
-        var result = Query.Parse(text, QueryOptions.Search);
+        var result = Searching.SearchUnits.Default(io).ParseSearch([], text, TimeZoneInfo.Local);
         if (result.Query is not { } query)
             throw CommandException.WrongUse("the query cannot be read: " + string.Join('\n', result.Errors.Select(error => QueryErrorText.Render(text, error))));
         var explanation = Explainer.Explain(query, document ?? new(), io.Time.GetUtcNow());

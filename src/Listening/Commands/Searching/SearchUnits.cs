@@ -13,8 +13,14 @@ internal static class SearchUnits
     public static ListenersConfig? Read(ParseResult parsed, Option<FileInfo> option, CommandIo io)
     {
         var path = parsed.GetRequiredValue(option).ToString();
-        if (parsed.GetResult(option) is { Implicit: false })
-            return UnitsFile.Load(path, io).Config;
+        return parsed.GetResult(option) is { Implicit: false } ? UnitsFile.Load(path, io).Config : Unnamed(path, io);
+    }
+
+    /// <summary>The same for a verb that names no file.</summary>
+    public static ListenersConfig? Default(CommandIo io) => Unnamed("listeners.json", io);
+
+    private static ListenersConfig? Unnamed(string path, CommandIo io)
+    {
         if (!File.Exists(path))
             return null;
         var result = ListenersFile.Read(path, io.Environment);
