@@ -29,5 +29,7 @@ internal sealed class IndexedSample
     public static IReadOnlyList<IndexedSample> Of(IEnumerable<Mention> mentions) =>
         [.. mentions.Select((mention, number) => new IndexedSample(JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(mention with { Id = $"id{number}" }, MentionJson.Mention), MentionJson.Mention)!))];
 
+    public static IReadOnlyList<IndexedSample> Of(IEnumerable<string> values, Func<string, Mention> mention) => Of(values.Select(mention));
+
     public bool Matches(JsonObject query) => _evaluator.Matches(query);
 }
