@@ -42,10 +42,10 @@ internal enum HazardKind
 /// <summary>What a translation may use.</summary>
 internal sealed record TranslationOptions
 {
-    /// <summary>Levels of queries within each other. Servers allow 30 (<c>indices.query.bool.max_nested_depth</c>); 4 are left to the filters around.</summary>
-    public int MaxDepth { get; init; } = 26;
+    /// <summary>Levels of queries within each other. Servers allow 30, early ones 20 (<c>indices.query.bool.max_nested_depth</c>); 2 are left to the filters around.</summary>
+    public int MaxDepth { get; init; } = 18;
 
-    /// <summary>Leaves in all. Servers allow 1,024 or more (<c>indices.query.bool.max_clause_count</c>; since Elasticsearch 8.1 by heap); 24 are left to the filters around.</summary>
+    /// <summary>Leaves in all. Servers allow 1,024 (<c>indices.query.bool.max_clause_count</c>) or more (Elasticsearch by its heap); 24 are left to the filters around.</summary>
     public int MaxClauses { get; init; } = 1_000;
 
     /// <summary>Whether prefixes, patterns and fuzzy terms may stand in interval rules, see <see cref="HazardKind.IntervalExpansion"/>; else such phrases and NEARs are only narrowed down.</summary>

@@ -43,7 +43,7 @@ public sealed class ElasticsearchLimitsTests
         }
 
         var translated = Translate(tree);
-        Assert.InRange(Depth(translated.Query), 20, 26);
+        Assert.InRange(Depth(translated.Query), 12, 18);
         Assert.NotNull(translated.Inexact);
         var samples = IndexedSample.Of(Enumerable.Range(0, 200).Select(seed => SampleMention.Of("x", Words(new Random(seed)))));
         Assert.All(samples, sample => Assert.True(sample.Matches(translated.Query) || !NaiveEvaluator.Matches(tree, sample.Document, SampleMention.Noon)));
@@ -63,7 +63,7 @@ public sealed class ElasticsearchLimitsTests
 
         var translated = Translate(tree);
         Assert.Null(translated.Inexact);
-        Assert.InRange(Depth(translated.Query), 10, 20);
+        Assert.InRange(Depth(translated.Query), 10, 18);
     }
 
     public static TheoryData<string, bool, bool> LongTests => new()

@@ -13,7 +13,7 @@ internal static class LuceneTerms
     {
         Assert.True((bool)parameters["transpositions"]!);
         var (from, to, prefix) = (Points(word), Points(term), (int)parameters["prefix_length"]!);
-        return to.Length >= prefix && from.AsSpan(0, prefix).SequenceEqual(to.AsSpan(0, prefix)) && Within(from[prefix..], to[prefix..], (int)parameters["fuzziness"]!);
+        return to.Length >= prefix && from.AsSpan(0, prefix).SequenceEqual(to.AsSpan(0, prefix)) && Within(from.AsSpan(prefix), to.AsSpan(prefix), (int)parameters["fuzziness"]!);
     }
 
     private static int[] Points(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
