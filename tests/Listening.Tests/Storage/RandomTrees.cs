@@ -50,7 +50,7 @@ internal static class RandomTrees
         select Node(which, new FieldTest.Times(new(SampleMention.Noon.AddMinutes(low).AddTicks(ticks), null), inclusive, new(null, TimeSpan.FromMinutes(-low - 2)), !inclusive));
 
     public static Gen<QueryNode> Tree(int depth) => depth == 0
-        ? Gen.Frequency((4, Written), (2, Exact), (1, Pattern), (2, Other))
+        ? Gen.Frequency((3, Written), (6, RandomProximity.Any), (2, Exact), (1, Pattern), (2, Other))
         : Gen.Frequency(
             (3, Tree(0)),
             (2, from children in Tree(depth - 1).ListOf(2) select (QueryNode)new AndNode { Children = new(children) }),

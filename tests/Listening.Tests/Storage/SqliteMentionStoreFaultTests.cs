@@ -43,7 +43,7 @@ public sealed class SqliteMentionStoreFaultTests : IDisposable
     [Fact]
     public async Task A_query_that_would_read_too_many_documents_says_which_part_does()
     {
-        using var store = new SqliteMentionStore(File, maxCandidates: 10);
+        using var store = new SqliteMentionStore(File, SearchLimits.Default with { Candidates = 10 });
         await WriteAsync(store, 11);
         var query = Query.Parse("north AND \"#roast north\"", QueryOptions.Search).Query!;
         Assert.Equal(0, await store.CountAsync(Search(query), Stop));

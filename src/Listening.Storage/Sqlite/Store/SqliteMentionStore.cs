@@ -11,7 +11,7 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
     private const int MaxReaders = 4;
 
     private readonly string _path;
-    private readonly int _maxCandidates;
+    private readonly SearchLimits _limits;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly ReaderPool _readers;
     private StoreWriter? _writer;
@@ -20,13 +20,13 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
     /// <param name="path">The file.</param>
     /// <exception cref="StorageException">It is damaged, not a store, of a newer version, or cannot be written.</exception>
     public SqliteMentionStore(string path)
-        : this(path, SearchScan.MaxCandidates)
+        : this(path, SearchLimits.Default)
     {
     }
 
-    internal SqliteMentionStore(string path, int maxCandidates)
+    internal SqliteMentionStore(string path, SearchLimits limits)
     {
-        (_path, _maxCandidates) = (path, maxCandidates);
+        (_path, _limits) = (path, limits);
         Connect().Dispose();
         _readers = new ReaderPool(() => new ReadSession(Connect()), MaxReaders);
     }
@@ -41,25 +41,25 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
 
     /// <inheritdoc/>
     public Task<MentionPage> SearchAsync(MentionSearch search, CancellationToken cancellationToken) =>
-        ReadAsync(session => PageReader.Read(session, search, _maxCandidates), cancellationToken);
+        ReadAsync(session => PageReader.Read(session, search, _limits), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> CountAsync(MentionSearch search, CancellationToken cancellationToken) =>
-        ReadAsync(session => new SearchScan(session, search, _maxCandidates).Count(), cancellationToken);
+        ReadAsync(session => new SearchScan(session, search, _limits).Count(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FacetCount>> FacetAsync(MentionSearch search, MentionFacet facet, int size, CancellationToken cancellationToken) =>
-        ReadAsync(session => FacetReader.Read(session, search, facet, size, _maxCandidates), cancellationToken);
+        ReadAsync(session => FacetReader.Read(session, search, facet, size, _limits), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TimeCount>> HistogramAsync(MentionSearch search, TimeBucket bucket, TimeZoneInfo zone, CancellationToken cancellationToken) =>
-        ReadAsync(session => Histogram.Count(new SearchScan(session, search, _maxCandidates).RowIds(newestFirst: false), bucket, zone), cancellationToken);
+        ReadAsync(session => Histogram.Count(new SearchScan(session, search, _limits).RowIds(newestFirst: false), bucket, zone), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Mention> ExportAsync(MentionSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Places first, documents in pieces: a reading transaction held for as long as a client takes would keep the write-ahead log growing.
-        var export = new Export(search);
+        var export = new Export(search, _limits);
         while (await ReadAsync(export.NextPlaces, cancellationToken) is { Count: > 0 } places)
         {
             foreach (var piece in places.Chunk(Export.DocumentsAtOnce))

@@ -4,7 +4,7 @@ namespace Listening.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>The file's kind; the id is "Lsto" in ASCII.</summary>
-    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First]);
+    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First, Second]);
 
     // mentions is narrow and counts facets and ranges, facet columns first so that reading one decodes little;
     // documents holds what is shown; found is the inverted index: it keeps no text of its own.
@@ -33,5 +33,16 @@ internal static class StoreSchema
         CREATE TABLE ledger(partition TEXT NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0, expired INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY(partition, unit, source)) WITHOUT ROWID;
         CREATE TABLE checkpoints(partition TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    // vocabulary holds what wildcards and misspellings are looked up in: found's own list of words can only be read along with all their places.
+    // A store that was there before gets its words out of that list. places tells where words stand.
+    private const string Second = """
+        CREATE TABLE vocabulary(stream INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY(stream, term)) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE places USING fts5vocab(found, instance);
+        CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, found, col);
+        INSERT OR IGNORE INTO vocabulary(stream, term) SELECT CASE col WHEN 'terms' THEN 2 WHEN 'title' THEN 0 WHEN 'text' THEN 0 ELSE 1 END, CASE col WHEN 'terms' THEN substr(term, 4) ELSE term END
+            FROM temp.words WHERE term <> '-' AND (col <> 'terms' OR substr(term, 1, 3) = 'by=');
+        DROP TABLE temp.words;
         """;
 }

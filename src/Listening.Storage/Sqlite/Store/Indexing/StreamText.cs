@@ -7,7 +7,7 @@ namespace Listening.Storage.Sqlite;
 internal static class StreamText
 {
     /// <summary>Stands where a stream has nothing to find; the tokeniser never yields it, since a hyphen separates.</summary>
-    private const string Filler = "-";
+    public const string Filler = "-";
 
     /// <summary>The folded stream. A token that folds to nothing keeps its place.</summary>
     public static string Folded(TokenStreams streams)

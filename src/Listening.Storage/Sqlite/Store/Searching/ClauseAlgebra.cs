@@ -17,6 +17,8 @@ internal static class ClauseAlgebra
     {
         if (clauses.Contains(Clause.Everything))
             return Clause.Everything;
+        if (clauses.Count == 0)
+            return Clause.Nothing;
         var pure = Or([.. clauses.Where(clause => clause.Sql is null).Select(clause => clause.Found!)]);
         if (pure is { Depth: <= MaxDepth } && clauses.All(clause => clause.Sql is null))
             return Clause.Of(pure);

@@ -3,7 +3,7 @@ using Listening.Mentions;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>Everything that matches, piece by piece; each piece of places continues behind the last one.</summary>
-internal sealed class Export(MentionSearch search)
+internal sealed class Export(MentionSearch search, SearchLimits limits)
 {
     /// <summary>Documents read in one go.</summary>
     public const int DocumentsAtOnce = 500;
@@ -16,7 +16,7 @@ internal sealed class Export(MentionSearch search)
     public List<long> NextPlaces(ReadSession session)
     {
         // An export has no limit, so neither has its verification.
-        var scan = new SearchScan(session, search, int.MaxValue);
+        var scan = new SearchScan(session, search, limits with { Candidates = int.MaxValue });
         var low = _newestFirst || _last is null ? scan.Low : _last.Value + 1;
         var high = _newestFirst && _last is not null ? _last.Value : scan.High;
         var places = scan.RowIds(_newestFirst, low, high).Take(PlacesAtOnce).ToList();

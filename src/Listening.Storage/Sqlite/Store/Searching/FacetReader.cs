@@ -7,11 +7,11 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Counts hits by the names of a column.</summary>
 internal static class FacetReader
 {
-    public static IReadOnlyList<FacetCount> Read(ReadSession session, MentionSearch search, MentionFacet facet, int size, int maxCandidates)
+    public static IReadOnlyList<FacetCount> Read(ReadSession session, MentionSearch search, MentionFacet facet, int size, SearchLimits limits)
     {
         var column = FacetColumn.Of(facet);
         var counts = new Dictionary<long, long>();
-        foreach (var row in new SearchScan(session, search, maxCandidates).Rows(column.Name))
+        foreach (var row in new SearchScan(session, search, limits).Rows(column.Name))
         {
             if (row.IsNull(1))
                 continue;

@@ -9,12 +9,12 @@ internal static class PageReader
     /// <summary>Largest page.</summary>
     public const int MaxLimit = 10_000;
 
-    public static MentionPage Read(ReadSession session, MentionSearch search, int maxCandidates)
+    public static MentionPage Read(ReadSession session, MentionSearch search, SearchLimits limits)
     {
         if (search.Limit is < 1 or > MaxLimit)
             throw new ArgumentOutOfRangeException(nameof(search), search.Limit, $"A page holds 1 to {MaxLimit:N0} mentions.");
         var cursor = PageCursor.Parse(search.Cursor, search.Sort);
-        var scan = new SearchScan(session, search, maxCandidates);
+        var scan = new SearchScan(session, search, limits);
         var ends = search.Sort == MentionSort.Relevance && scan.Plan.IsRanked
             ? Ranking.Page(session, scan, search.Limit + 1, cursor)
             : ByTime(scan, search, cursor);

@@ -10,10 +10,10 @@ internal sealed class SearchPlan
     private readonly MentionSearch _search;
     private readonly QueryNode? _inexact;
 
-    public SearchPlan(MentionSearch search)
+    public SearchPlan(ReadSession session, MentionSearch search, SearchLimits limits)
     {
         _search = search;
-        var translator = new QueryTranslator(search.Now);
+        var translator = new QueryTranslator(session, search.Now, limits);
         var query = search.Query is null ? Clause.Everything : translator.Translate(search.Query.Root);
         _inexact = translator.Inexact;
         _clause = ClauseAlgebra.And([query, Units(), Shown(query), Indexed()]);

@@ -7,19 +7,16 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Walks along the hits of a search on one connection. Where the plan is not exact, each candidate's document is read and the matcher decides.</summary>
 internal sealed class SearchScan
 {
-    /// <summary>How many documents one question may read to verify.</summary>
-    public const int MaxCandidates = 100_000;
-
     private static readonly string[] Document = ["d.json"];
 
     private readonly ReadSession _session;
     private readonly MentionSearch _search;
-    private readonly int _maxCandidates;
+    private readonly SearchLimits _limits;
 
-    public SearchScan(ReadSession session, MentionSearch search, int maxCandidates = MaxCandidates)
+    public SearchScan(ReadSession session, MentionSearch search, SearchLimits limits)
     {
-        (_session, _search, _maxCandidates) = (session, search, maxCandidates);
-        Plan = new SearchPlan(search);
+        (_session, _search, _limits) = (session, search, limits);
+        Plan = new SearchPlan(session, search, limits);
         (Low, High) = Narrowed();
     }
 
@@ -65,10 +62,10 @@ internal sealed class SearchScan
         return Matcher.Match(_search.Query!, mention.ToQueryDocument(), _search.Now) is not null;
     }
 
-    private bool Verify(RawStatement statement, int column, int candidates) => candidates <= _maxCandidates
+    private bool Verify(RawStatement statement, int column, int candidates) => candidates <= _limits.Candidates
         ? Matches(statement.Blob(column))
         : throw new QueryNotServedException(
-            $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_maxCandidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
+            $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_limits.Candidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
 
     // What was published or indexed in a stretch of time mostly stands in one stretch of row ids: its ends spare walking along everything else.
     private (long Low, long High) Narrowed()

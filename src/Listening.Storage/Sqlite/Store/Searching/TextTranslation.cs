@@ -1,63 +1,85 @@
+using System.Text.Json;
 using Listening.Queries;
 
 namespace Listening.Storage.Sqlite;
 
-/// <summary>Words and phrases as expressions of the inverted index. Folded and marked tokens are never the same text, so a word that may stand anywhere needs no column filter.</summary>
-internal static class TextTranslation
+/// <summary>Terms, phrases, neighbours and numbers: as one expression of the inverted index where it has words for them, from the places of words where those tell, else only narrowed down.</summary>
+internal sealed class TextTranslation(TermSpellings terms, PlaceReader places, SearchLimits limits)
 {
-    /// <summary>What the streams keep of a token.</summary>
-    private const int MaxToken = 200;
+    private readonly WideTranslation _wide = new(terms);
 
-    public static Translation Of(TextNode node) => node switch
+    public Translation Of(QueryNode node) => Found(node) ?? Placed(node, _ => true) ?? new(_wide.Of(node), Exact: false);
+
+    /// <summary>The node within the first tokens of the text.</summary>
+    public Translation First(QueryNode node, int tokens) =>
+        Placed(node, stretch => stretch.Part == 1 && stretch.Last < tokens) ?? new(_wide.Of(node, QueryScope.Text), Exact: false);
+
+    private Translation? Found(QueryNode node) => node switch
     {
-        WordNode word => Word(word, word.Scope),
+        TermNode { Folded.Length: 0, Marked: null } => Translation.Unknown,
+        TermNode term => new(FoundText.Any(terms.Of(term).All, term.Scope), terms.Of(term).Exact),
         PhraseNode phrase => Phrase(phrase),
-        _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType(), "The embedded store does not know this kind of node."),
+        NearNode near => Near(near),
+        AtLeastNode { Count: 1 } atLeast => Of(atLeast.Child),
+        _ => null,
     };
 
-    private static Translation Word(WordNode word, QueryScope scope)
+    // Each combination of spellings is a phrase of the index, if all of them stand in one stream and only the last is a prefix.
+    private Translation? Phrase(PhraseNode phrase)
     {
-        var token = Token(word);
-        if (token.Length == 0)
-            return Translation.Unknown;
-        IReadOnlyList<string> spellings = word.Marked is null ? [token] : word.MarkedSpellings;
-        return new(ClauseAlgebra.Or([.. spellings.Select(spelling => Found(Cut(spelling), word.Prefix, scope, word.Marked is not null))]), token.Length < MaxToken);
+        var words = phrase.Words.Select(word => terms.Of(word with { Scope = phrase.Scope })).ToList();
+        var combinations = words.Aggregate(1L, (product, word) => Math.Min(product * word.All.Count, int.MaxValue));
+        var spellings = words.SelectMany(word => word.All).ToList();
+        if (combinations > limits.Combinations || spellings.Select(spelling => spelling.Marked).Distinct().Count() > 1 || spellings.Any(spelling => spelling.Token.Length == 0)
+            || words.SkipLast(1).Any(word => word.All.Any(spelling => spelling.Prefix)) || words.Any(word => !word.Exact))
+            return null;
+        // An author's words that are tags stand beside those that are not in the same column, so only whole streams are phrases there too.
+        IEnumerable<Spelling[]> runs = [[]];
+        runs = words.Aggregate(runs, (before, word) => before.SelectMany(run => word.All.Select(spelling => (Spelling[])[.. run, spelling])));
+        return new(ClauseAlgebra.Or([.. runs.Select(run => FoundText.Run(run, phrase.Scope))]));
     }
 
-    private static Translation Phrase(PhraseNode phrase)
+    // The index's own NEAR knows neither order nor groups, and is content with one token where both sides can be that one.
+    private Translation? Near(NearNode near)
     {
-        WordNode[] words = [.. phrase.Words.OfType<WordNode>()];
-        // A marked word without a sign has several spellings; only words of one spelling and one stream are a phrase of the index.
-        var marked = words.Count(word => word.MarkedSpellings.Count == 1);
-        var oneStream = marked == words.Length || words.All(word => word.Marked is null);
-        if (oneStream && words.All(IsPlain) && !words.SkipLast(1).Any(word => word.Prefix))
-            return new(Found(string.Join(' ', words.Select(Token)), words[^1].Prefix, phrase.Scope, marked > 0));
-        return new(ClauseAlgebra.And([.. words.Select(word => Word(word, phrase.Scope).Clause), .. FoldedRun(phrase, words)]), Exact: false);
-    }
-
-    // Every marked word has its folded form at the same place of the other stream: the whole phrase narrows there.
-    private static IEnumerable<Clause> FoldedRun(PhraseNode phrase, WordNode[] words)
-    {
-        if (words.All(word => word.Folded.Length is > 0 and < MaxToken && !word.Prefix))
-            yield return Found(string.Join(' ', words.Select(word => word.Folded)), false, phrase.Scope, false);
-    }
-
-    private static Clause Found(string tokens, bool prefix, QueryScope scope, bool marked)
-    {
-        var column = scope switch
+        if (near.Ordered || Terms(near.Left) is not { } left || Terms(near.Right) is not { } right || (long)left.Count * right.Count > limits.Combinations)
+            return null;
+        var pairs = new List<Clause>();
+        foreach (var (one, oneScope) in left)
         {
-            QueryScope.Title => marked ? "title_marked : " : "title : ",
-            QueryScope.Text => marked ? "text_marked : " : "text : ",
-            _ => "",
-        };
-        if (scope == QueryScope.Author)
-            tokens = string.Join(' ', tokens.Split(' ').Select(token => $"{FieldNames.Author}={token}"));
-        return Clause.Of(new FoundClause($"{column}{ClauseAlgebra.Word(tokens)}{(prefix ? " *" : "")}", 0));
+            foreach (var (other, otherScope) in right)
+            {
+                if (one.Marked != other.Marked || one.Meets(other) || one.Token.Length == 0 || other.Token.Length == 0)
+                    return null;
+                if (WideTranslation.Narrower(oneScope, otherScope) is { } scope)
+                    pairs.Add(FoundText.Near(one, other, near.Distance, scope));
+            }
+        }
+
+        return new(ClauseAlgebra.Or(pairs));
     }
 
-    private static string Token(WordNode word) => word.Marked ?? word.Folded;
+    private List<(Spelling Spelling, QueryScope Scope)>? Terms(QueryNode side) => side switch
+    {
+        TermNode { Scope: not QueryScope.Author } term when terms.Of(term) is { Exact: true, All: var all } => [.. all.Select(spelling => (spelling, term.Scope))],
+        OrNode or => Terms(or),
+        _ => null,
+    };
 
-    private static bool IsPlain(WordNode word) => Token(word).Length is > 0 and < MaxToken;
+    private List<(Spelling Spelling, QueryScope Scope)>? Terms(OrNode or)
+    {
+        var children = or.Children.Select(Terms).ToList();
+        return children.Contains(null) ? null : [.. children.SelectMany(child => child!)];
+    }
 
-    private static string Cut(string token) => token.Length <= MaxToken ? token : token[..MaxToken];
+    private Translation? Placed(QueryNode node, Predicate<Stretch> where)
+    {
+        var (side, count) = node is AtLeastNode atLeast ? (atLeast.Child, atLeast.Count) : (node, 1);
+        if (places.Of(side) is not { } stretches)
+            return null;
+        var rowIds = StretchAlgebra.RowIds(stretches.FindAll(where), count);
+        // The words stay in the expression, to be ranked by.
+        var held = Clause.Of(new SqlClause($"(m.rowid IN (SELECT value FROM json_each(?)))", [JsonSerializer.Serialize(rowIds)]));
+        return new(rowIds.Count == 0 ? Clause.Nothing : ClauseAlgebra.And([_wide.Of(node), held]));
+    }
 }

@@ -5,9 +5,8 @@ using Listening.Mentions;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>Writes and removes the rows of one mention in its three tables.</summary>
-internal sealed class MentionRows(StatementCache statements, Names names)
+internal sealed class MentionRows(StatementCache statements, Names names, VocabularyTable vocabulary)
 {
-
     private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
 
     public bool IsTaken(long rowId)
@@ -31,6 +30,7 @@ internal sealed class MentionRows(StatementCache statements, Names names)
     {
         InsertColumns(indexed);
         InsertDocument(indexed, original);
+        vocabulary.Add(indexed);
         statements.Get("INSERT INTO found(rowid, title, text, title_marked, text_marked, terms) VALUES(?, ?, ?, ?, ?, ?)")
             .Bind(1, indexed.RowId)
             .Bind(2, indexed.Title)

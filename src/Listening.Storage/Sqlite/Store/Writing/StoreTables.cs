@@ -13,7 +13,8 @@ internal sealed class StoreTables
     {
         _statements = statements;
         Names = new Names(statements);
-        Rows = new MentionRows(statements, Names);
+        Vocabulary = new VocabularyTable(statements);
+        Rows = new MentionRows(statements, Names, Vocabulary);
         Actions = new ActionTable(statements);
         Polls = new PollTable(statements);
         Ledger = new LedgerTable(statements);
@@ -22,6 +23,8 @@ internal sealed class StoreTables
     }
 
     public Names Names { get; }
+
+    public VocabularyTable Vocabulary { get; }
 
     public MentionRows Rows { get; }
 

@@ -75,6 +75,7 @@ internal sealed class StoreWriter : IDisposable
     private void Rollback()
     {
         _tables.Names.Forget();
+        _tables.Vocabulary.Forget();
         // Some faults (a full disk) have rolled back already.
         if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
             _statements.Run("ROLLBACK");

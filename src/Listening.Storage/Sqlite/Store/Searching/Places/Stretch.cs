@@ -1,0 +1,17 @@
+namespace Listening.Storage.Sqlite;
+
+/// <summary>Where something stands: tokens of one part of one mention, first to last. In order of row id, part, first, last.</summary>
+/// <param name="RowId">The mention.</param>
+/// <param name="Part">0 title, 1 text.</param>
+/// <param name="First">Its first token, from 0.</param>
+/// <param name="Last">Its last token.</param>
+internal readonly record struct Stretch(long RowId, int Part, int First, int Last) : IComparable<Stretch>
+{
+    public bool IsBeside(Stretch other) => RowId == other.RowId && Part == other.Part;
+
+    public int CompareTo(Stretch other) =>
+        RowId.CompareTo(other.RowId) is var row and not 0 ? row
+        : Part.CompareTo(other.Part) is var part and not 0 ? part
+        : First.CompareTo(other.First) is var first and not 0 ? first
+        : Last.CompareTo(other.Last);
+}
