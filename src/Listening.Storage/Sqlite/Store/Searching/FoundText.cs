@@ -5,9 +5,15 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Tokens as expressions of the inverted index. Folded and marked tokens are never the same text, so what may stand anywhere needs no column filter.</summary>
 internal static class FoundText
 {
-    /// <summary>One of the spellings.</summary>
-    public static Clause Any(IReadOnlyList<Spelling> spellings, QueryScope scope) =>
-        ClauseAlgebra.Or([.. spellings.Select(spelling => Run([spelling], scope))]);
+    private const int Group = 64;
+
+    /// <summary>One of the spellings. The index asks every part of an OR about every row: more than <paramref name="together"/> are asked in groups.</summary>
+    public static Clause Any(IReadOnlyList<Spelling> spellings, QueryScope scope, int together) => spellings.Count <= together
+        ? ClauseAlgebra.Or([.. spellings.Select(spelling => Run([spelling], scope))])
+        : Clause.Of(InGroups([.. spellings.Chunk(Group).Select(group => string.Join(" OR ", group.Select(spelling => Run([spelling], scope).Found!.Text)))]));
+
+    private static SqlClause InGroups(IReadOnlyList<string> groups) =>
+        new($"(m.rowid IN ({string.Join(" UNION ALL ", groups.Select(_ => "SELECT rowid FROM found WHERE found MATCH ?"))}))", [.. groups]);
 
     /// <summary>Tokens of one stream in a row; only the last can be a prefix.</summary>
     public static Clause Run(IReadOnlyList<Spelling> tokens, QueryScope scope) =>

@@ -14,10 +14,7 @@ internal static class PageReader
         if (search.Limit is < 1 or > MaxLimit)
             throw new ArgumentOutOfRangeException(nameof(search), search.Limit, $"A page holds 1 to {MaxLimit:N0} mentions.");
         var cursor = PageCursor.Parse(search.Cursor, search.Sort);
-        var scan = new SearchScan(session, search, limits);
-        var ends = search.Sort == MentionSort.Relevance && scan.Plan.IsRanked
-            ? Ranking.Page(session, scan, search.Limit + 1, cursor)
-            : ByTime(scan, search, cursor);
+        var ends = search.Sort == MentionSort.Relevance ? ByRelevance(session, search, limits, cursor) : ByTime(session, search, limits, cursor);
         var page = ends.Take(search.Limit).ToList();
         return new([.. page.Select(end => Document(session, end.RowId)!)], ends.Count > search.Limit ? page[^1].ToString() : null);
     }
@@ -30,6 +27,19 @@ internal static class PageReader
         var mention = JsonSerializer.Deserialize(statement.Blob(0), MentionJson.Mention);
         statement.Reset();
         return mention;
+    }
+
+    private static List<PageCursor> ByRelevance(ReadSession session, MentionSearch search, SearchLimits limits, PageCursor? cursor)
+    {
+        var scan = new SearchScan(session, search, limits.InOneExpression());
+        return scan.Plan.IsRanked ? Ranking.Page(session, scan, search.Limit + 1, cursor) : ByTime(scan, search, cursor);
+    }
+
+    private static List<PageCursor> ByTime(ReadSession session, MentionSearch search, SearchLimits limits, PageCursor? cursor)
+    {
+        var attempt = SearchScan.Try(session, search, limits.InOneExpression());
+        var ends = ByTime(attempt, search, cursor);
+        return attempt.GaveUp ? ByTime(new SearchScan(session, search, limits), search, cursor) : ends;
     }
 
     private static List<PageCursor> ByTime(SearchScan scan, MentionSearch search, PageCursor? cursor)

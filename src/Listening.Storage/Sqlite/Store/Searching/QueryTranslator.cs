@@ -8,12 +8,12 @@ internal sealed class QueryTranslator
     private readonly DateTimeOffset _now;
     private readonly TextTranslation _text;
 
-    public QueryTranslator(ReadSession session, DateTimeOffset now, SearchLimits limits)
-    {
-        var terms = new TermSpellings(new Vocabulary(session, limits), limits);
-        _now = now;
-        _text = new TextTranslation(terms, new PlaceReader(session, terms, limits), limits);
-    }
+    /// <param name="terms">The query's terms.</param>
+    /// <param name="places">Null where the places of words shall not be read.</param>
+    /// <param name="now">The moment of asking.</param>
+    /// <param name="limits">What may be spent.</param>
+    public QueryTranslator(TermSpellings terms, PlaceReader? places, DateTimeOffset now, SearchLimits limits) =>
+        (_now, _text) = (now, new TextTranslation(terms, places, limits));
 
     /// <summary>The first node that is only narrowed down; null where the translation is exact.</summary>
     public QueryNode? Inexact { get; private set; }

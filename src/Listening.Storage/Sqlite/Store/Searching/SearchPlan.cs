@@ -10,10 +10,9 @@ internal sealed class SearchPlan
     private readonly MentionSearch _search;
     private readonly QueryNode? _inexact;
 
-    public SearchPlan(ReadSession session, MentionSearch search, SearchLimits limits)
+    private SearchPlan(MentionSearch search, QueryTranslator translator)
     {
         _search = search;
-        var translator = new QueryTranslator(session, search.Now, limits);
         var query = search.Query is null ? Clause.Everything : translator.Translate(search.Query.Root);
         _inexact = translator.Inexact;
         _clause = ClauseAlgebra.And([query, Units(), Shown(query), Indexed()]);
@@ -21,6 +20,20 @@ internal sealed class SearchPlan
         Low = search.Since is { } since ? RowId.AtOrAfter(since) : 0;
         High = search.Until is { } until ? RowId.AtOrAfter(until) : long.MaxValue;
     }
+
+    /// <summary>For hits that are all wanted: where too many documents would have to be read, the places of words are read instead.</summary>
+    public static SearchPlan Full(ReadSession session, MentionSearch search, SearchLimits limits)
+    {
+        var terms = new TermSpellings(new Vocabulary(session, limits), limits);
+        var plan = new SearchPlan(search, new(terms, null, search.Now, limits));
+        return plan.IsExact || plan.FindsFew(session, limits.FewCandidates)
+            ? plan
+            : new SearchPlan(search, new(terms, new PlaceReader(session, terms, limits), search.Now, limits));
+    }
+
+    /// <summary>For few of many hits: nothing is read before the first candidate.</summary>
+    public static SearchPlan Quick(ReadSession session, MentionSearch search, SearchLimits limits) =>
+        new(search, new(new TermSpellings(new Vocabulary(session, limits), limits), null, search.Now, limits));
 
     /// <summary>Conditions that every hit fulfils and that an index of the narrow table serves.</summary>
     public IReadOnlyList<SqlClause> Ranges { get; }
@@ -63,6 +76,12 @@ internal sealed class SearchPlan
         foreach (var value in _clause.Sql?.Values ?? [])
             statement.Bind(index++, value);
         return statement;
+    }
+
+    private bool FindsFew(ReadSession session, int few)
+    {
+        using var statement = Prepare(session, [Key], $"LIMIT 1 OFFSET {few}", Low, High);
+        return !statement.Step();
     }
 
     // CROSS JOIN keeps the order: the index leads, the tables follow by row id.

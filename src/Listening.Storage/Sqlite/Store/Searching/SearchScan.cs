@@ -11,14 +11,25 @@ internal sealed class SearchScan
 
     private readonly ReadSession _session;
     private readonly MentionSearch _search;
-    private readonly SearchLimits _limits;
+    private readonly int _maxCandidates;
+    private readonly bool _tries;
 
     public SearchScan(ReadSession session, MentionSearch search, SearchLimits limits)
+        : this(session, search, SearchPlan.Full(session, search, limits), limits.Candidates) => _tries = false;
+
+    private SearchScan(ReadSession session, MentionSearch search, SearchPlan plan, int maxCandidates)
     {
-        (_session, _search, _limits) = (session, search, limits);
-        Plan = new SearchPlan(session, search, limits);
+        (_session, _search, _maxCandidates, _tries) = (session, search, maxCandidates, true);
+        Plan = plan;
         (Low, High) = Narrowed();
     }
+
+    /// <summary>A scan that gives up after few candidates: hits that stand close are found with the least work.</summary>
+    public static SearchScan Try(ReadSession session, MentionSearch search, SearchLimits limits) =>
+        new(session, search, SearchPlan.Quick(session, search, limits), Math.Min(limits.FewCandidates, limits.Candidates));
+
+    /// <summary>It gave up: there may be more than it found.</summary>
+    public bool GaveUp { get; private set; }
 
     public SearchPlan Plan { get; }
 
@@ -34,6 +45,9 @@ internal sealed class SearchScan
         using var statement = Plan.Prepare(_session, [Plan.Key, .. columns, .. Plan.IsExact ? [] : Document], order, low, high);
         for (var candidates = 1; statement.Step(); candidates++)
         {
+            GaveUp = _tries && !Plan.IsExact && candidates > _maxCandidates;
+            if (GaveUp)
+                yield break;
             if (Plan.IsExact || Verify(statement, columns.Count + 1, candidates))
                 yield return statement;
         }
@@ -62,10 +76,10 @@ internal sealed class SearchScan
         return Matcher.Match(_search.Query!, mention.ToQueryDocument(), _search.Now) is not null;
     }
 
-    private bool Verify(RawStatement statement, int column, int candidates) => candidates <= _limits.Candidates
+    private bool Verify(RawStatement statement, int column, int candidates) => candidates <= _maxCandidates
         ? Matches(statement.Blob(column))
         : throw new QueryNotServedException(
-            $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_limits.Candidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
+            $"\"{Plan.InexactPart}\" cannot be told from the index alone and more than {_maxCandidates:N0} mentions would have to be read. Add a rarer word, a field or a shorter time range.");
 
     // What was published or indexed in a stretch of time mostly stands in one stretch of row ids: its ends spare walking along everything else.
     private (long Low, long High) Narrowed()

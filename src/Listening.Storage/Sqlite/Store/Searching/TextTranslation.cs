@@ -4,11 +4,15 @@ using Listening.Queries;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>Terms, phrases, neighbours and numbers: as one expression of the inverted index where it has words for them, from the places of words where those tell, else only narrowed down.</summary>
-internal sealed class TextTranslation(TermSpellings terms, PlaceReader places, SearchLimits limits)
+internal sealed class TextTranslation(TermSpellings terms, PlaceReader? places, SearchLimits limits)
 {
-    private readonly WideTranslation _wide = new(terms);
+    private readonly WideTranslation _wide = new(terms, limits);
 
-    public Translation Of(QueryNode node) => Found(node) ?? Placed(node, _ => true) ?? new(_wide.Of(node), Exact: false);
+    public Translation Of(QueryNode node) => Found(node) switch
+    {
+        { Exact: true } found => found,
+        var found => Placed(node, _ => true) ?? found ?? new(_wide.Of(node), Exact: false),
+    };
 
     /// <summary>The node within the first tokens of the text.</summary>
     public Translation First(QueryNode node, int tokens) =>
@@ -17,7 +21,7 @@ internal sealed class TextTranslation(TermSpellings terms, PlaceReader places, S
     private Translation? Found(QueryNode node) => node switch
     {
         TermNode { Folded.Length: 0, Marked: null } => Translation.Unknown,
-        TermNode term => new(FoundText.Any(terms.Of(term).All, term.Scope), terms.Of(term).Exact),
+        TermNode term => new(FoundText.Any(terms.Of(term).All, term.Scope, limits.Together), terms.Of(term).Exact),
         PhraseNode phrase => Phrase(phrase),
         NearNode near => Near(near),
         AtLeastNode { Count: 1 } atLeast => Of(atLeast.Child),
@@ -39,24 +43,25 @@ internal sealed class TextTranslation(TermSpellings terms, PlaceReader places, S
         return new(ClauseAlgebra.Or([.. runs.Select(run => FoundText.Run(run, phrase.Scope))]));
     }
 
-    // The index's own NEAR knows neither order nor groups, and is content with one token where both sides can be that one.
+    // The index's own NEAR knows neither order nor groups, and is content with one token where both sides can be that one. What it finds is all there can be, though.
     private Translation? Near(NearNode near)
     {
-        if (near.Ordered || Terms(near.Left) is not { } left || Terms(near.Right) is not { } right || (long)left.Count * right.Count > limits.Combinations)
+        if (Terms(near.Left) is not { } left || Terms(near.Right) is not { } right || (long)left.Count * right.Count > limits.Combinations)
             return null;
-        var pairs = new List<Clause>();
+        var (pairs, exact) = (new List<Clause>(), !near.Ordered);
         foreach (var (one, oneScope) in left)
         {
             foreach (var (other, otherScope) in right)
             {
-                if (one.Marked != other.Marked || one.Meets(other) || one.Token.Length == 0 || other.Token.Length == 0)
+                if (one.Marked != other.Marked || one.Token.Length == 0 || other.Token.Length == 0)
                     return null;
+                exact &= !one.Meets(other);
                 if (WideTranslation.Narrower(oneScope, otherScope) is { } scope)
                     pairs.Add(FoundText.Near(one, other, near.Distance, scope));
             }
         }
 
-        return new(ClauseAlgebra.Or(pairs));
+        return new(ClauseAlgebra.Or(pairs), exact);
     }
 
     private List<(Spelling Spelling, QueryScope Scope)>? Terms(QueryNode side) => side switch
@@ -75,7 +80,7 @@ internal sealed class TextTranslation(TermSpellings terms, PlaceReader places, S
     private Translation? Placed(QueryNode node, Predicate<Stretch> where)
     {
         var (side, count) = node is AtLeastNode atLeast ? (atLeast.Child, atLeast.Count) : (node, 1);
-        if (places.Of(side) is not { } stretches)
+        if (places?.Of(side) is not { } stretches)
             return null;
         var rowIds = StretchAlgebra.RowIds(stretches.FindAll(where), count);
         // The words stay in the expression, to be ranked by.

@@ -3,7 +3,7 @@ using Listening.Queries;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>What every mention with a node has, in the inverted index alone: its words, in one part where they must stand together.</summary>
-internal sealed class WideTranslation(TermSpellings terms)
+internal sealed class WideTranslation(TermSpellings terms, SearchLimits limits)
 {
     private static readonly QueryScope[] Parts = [QueryScope.Title, QueryScope.Text];
 
@@ -40,7 +40,7 @@ internal sealed class WideTranslation(TermSpellings terms)
     }
 
     private Clause Term(TermNode term, QueryScope scope) =>
-        term.Folded.Length == 0 && term.Marked is null ? Clause.Everything : FoundText.Any(terms.Of(term).All, scope);
+        term.Folded.Length == 0 && term.Marked is null ? Clause.Everything : FoundText.Any(terms.Of(term).All, scope, limits.Together);
 
     // Every marked word has its folded form at the same place of the other stream: the whole phrase narrows there.
     private Clause Phrase(PhraseNode phrase, QueryScope scope)

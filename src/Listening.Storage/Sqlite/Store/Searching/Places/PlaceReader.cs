@@ -42,7 +42,7 @@ internal sealed class PlaceReader(ReadSession session, TermSpellings terms, Sear
         if (scope == QueryScope.Author || term.Folded.Length == 0 || !terms.Of(key).Exact)
             return null;
         if (!_known.TryGetValue(key, out var stretches))
-            _known.Add(key, stretches = Read(terms.WrittenOut(key), scope));
+            _known.Add(key, stretches = terms.WrittenOut(key) is { } spellings ? Read(spellings, scope) : null);
         return stretches;
     }
 

@@ -6,7 +6,7 @@ internal static class StretchAlgebra
     /// <summary>Sorted, each once.</summary>
     public static List<Stretch> Sorted(List<Stretch> stretches)
     {
-        stretches.Sort();
+        stretches.Sort(Stretch.Compare);
         var kept = 0;
         for (var index = 0; index < stretches.Count; index++)
         {
@@ -26,7 +26,7 @@ internal static class StretchAlgebra
         foreach (var stretch in stretches)
         {
             var wanted = new Stretch(stretch.RowId, stretch.Part, stretch.Last + 1, stretch.Last + 1);
-            while (at < tokens.Count && tokens[at].CompareTo(wanted) < 0)
+            while (at < tokens.Count && Stretch.Compare(tokens[at], wanted) < 0)
                 at++;
             if (at < tokens.Count && tokens[at] == wanted)
                 longer.Add(stretch with { Last = wanted.Last });
@@ -66,10 +66,10 @@ internal static class StretchAlgebra
     private static void AddPairs(List<Stretch> before, List<Stretch> after, int distance, List<Stretch> pairs)
     {
         var from = 0;
-        foreach (var stretch in before.OrderBy(one => one.RowId).ThenBy(one => one.Part).ThenBy(one => one.Last))
+        foreach (var stretch in ByLast(before))
         {
             var nearest = new Stretch(stretch.RowId, stretch.Part, stretch.Last + 1, 0);
-            while (from < after.Count && after[from].CompareTo(nearest) < 0)
+            while (from < after.Count && Stretch.Compare(after[from], nearest) < 0)
                 from++;
             var last = int.MaxValue;
             for (var at = from; at < after.Count && after[at].IsBeside(stretch) && after[at].First <= nearest.First + distance; at++)
@@ -78,6 +78,10 @@ internal static class StretchAlgebra
                 pairs.Add(stretch with { Last = last });
         }
     }
+
+    private static IReadOnlyList<Stretch> ByLast(List<Stretch> stretches) => stretches.TrueForAll(stretch => stretch.First == stretch.Last)
+        ? stretches
+        : [.. stretches.OrderBy(one => one.RowId).ThenBy(one => one.Part).ThenBy(one => one.Last)];
 
     // From the end of a part to its beginning: a stretch that ends no earlier than one that begins after it holds that one. Of those that begin together the first is the shortest.
     private static List<Stretch> Shortest(List<Stretch> sorted)

@@ -19,13 +19,22 @@ internal sealed class TermSpellings(Vocabulary vocabulary, SearchLimits limits)
         return spellings;
     }
 
-    /// <summary>The tokens with those written out that are only known by how they begin.</summary>
-    public IReadOnlyList<Spelling> WrittenOut(TermNode term) =>
-        [.. Of(term).All.SelectMany(spelling => spelling.Prefix ? WithBeginning(term, spelling) : [spelling])];
+    /// <summary>The tokens with those written out that are only known by how they begin; null where these are too many.</summary>
+    public IReadOnlyList<Spelling>? WrittenOut(TermNode term)
+    {
+        var written = new List<Spelling>();
+        foreach (var spelling in Of(term).All)
+        {
+            if (!spelling.Prefix)
+                written.Add(spelling);
+            else if (vocabulary.BeginningWith(spelling.Marked ? VocabularyStream.Marked : VocabularyStream.Folded, spelling.Token) is { } words)
+                written.AddRange(words.Select(word => new Spelling(word, false, spelling.Marked)));
+            else
+                return null;
+        }
 
-    private IEnumerable<Spelling> WithBeginning(TermNode term, Spelling spelling) =>
-        Counted(term, vocabulary.BeginningWith(spelling.Marked ? VocabularyStream.Marked : VocabularyStream.Folded, spelling.Token, Written(term)))
-            .Select(word => new Spelling(word, false, spelling.Marked));
+        return written;
+    }
 
     private Spellings Read(TermNode term) => term switch
     {
@@ -54,17 +63,16 @@ internal sealed class TermSpellings(Vocabulary vocabulary, SearchLimits limits)
     private List<string> Words(TermNode term, VocabularyStream stream, Func<string, TermTest> test)
     {
         IEnumerable<string> wanted = term.Marked is null ? [term.Folded] : term.MarkedSpellings;
-        return Counted(term, [.. wanted.SelectMany(spelling => vocabulary.Expand(stream, test(spelling), Written(term))).Distinct(StringComparer.Ordinal)]);
-    }
-
-    private List<string> Counted(TermNode term, List<string> words)
-    {
+        var words = wanted.SelectMany(spelling => vocabulary.Expand(stream, test(spelling)) ?? throw TooMany(term)).Distinct(StringComparer.Ordinal).ToList();
         _expanded += words.Count;
         return _expanded <= limits.Expansion * TermsAtLimit
             ? words
             : throw new QueryNotServedException(
                 $"The wildcards and misspellings up to \"{Written(term)}\" stand for more than {limits.Expansion * TermsAtLimit:N0} words of this store together. Write more of their letters, or ask in several queries.");
     }
+
+    private QueryNotServedException TooMany(TermNode term) =>
+        new($"\"{Written(term)}\" stands for more than {limits.Expansion:N0} different words of this store. Write more of its letters before the first wildcard, or a smaller distance.");
 
     private static string Written(TermNode term)
     {

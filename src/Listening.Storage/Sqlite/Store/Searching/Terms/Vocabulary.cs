@@ -1,5 +1,4 @@
 using System.Text;
-using Listening.Mentions;
 
 namespace Listening.Storage.Sqlite;
 
@@ -18,9 +17,8 @@ internal sealed class Vocabulary(ReadSession session, SearchLimits limits)
     /// <summary>The words of a stream that pass the test.</summary>
     /// <param name="stream">Where.</param>
     /// <param name="test">Which.</param>
-    /// <param name="written">The term as written, for the message.</param>
-    /// <exception cref="QueryNotServedException">There are more than <see cref="SearchLimits.Expansion"/>.</exception>
-    public List<string> Expand(VocabularyStream stream, TermTest test, string written)
+    /// <returns>Null where there are more than <see cref="SearchLimits.Expansion"/>.</returns>
+    public List<string>? Expand(VocabularyStream stream, TermTest test)
     {
         var words = new List<string>();
         var statement = session.Statements.Get(Sql);
@@ -28,24 +26,24 @@ internal sealed class Vocabulary(ReadSession session, SearchLimits limits)
         {
             var end = After(test.Beginning);
             for (string? from = test.Beginning; from is not null;)
-                from = Walk(statement.Bind(1, (long)stream).Bind(2, from).Bind(3, end), test, words, written);
+                from = Walk(statement.Bind(1, (long)stream).Bind(2, from).Bind(3, end), test, words);
         }
         finally
         {
             statement.Reset();
         }
 
-        return words;
+        return words.Count <= limits.Expansion ? words : null;
     }
 
     /// <summary>Every word of a stream that begins so.</summary>
-    public List<string> BeginningWith(VocabularyStream stream, string beginning, string written) => Expand(stream, new PatternTest(beginning + "*"), written);
+    public List<string>? BeginningWith(VocabularyStream stream, string beginning) => Expand(stream, new PatternTest(beginning + "*"));
 
     /// <summary>Where to go on after a jump; null at the end.</summary>
-    private string? Walk(RawStatement statement, TermTest test, List<string> words, string written)
+    private string? Walk(RawStatement statement, TermTest test, List<string> words)
     {
         string? passed = null;
-        for (var walked = 0; statement.Step();)
+        for (var walked = 0; words.Count <= limits.Expansion && statement.Step();)
         {
             var word = statement.Text(0);
             if (passed is not null && word.StartsWith(passed, StringComparison.Ordinal))
@@ -58,23 +56,12 @@ internal sealed class Vocabulary(ReadSession session, SearchLimits limits)
 
             (passed, walked) = (null, 0);
             if (test.Accepts(word, out var dead))
-                Add(words, word, written);
+                words.Add(word);
             else if (dead > 0)
                 passed = word[..dead];
         }
 
         return null;
-    }
-
-    private void Add(List<string> words, string word, string written)
-    {
-        if (words.Count == limits.Expansion)
-        {
-            throw new QueryNotServedException(
-                $"\"{written}\" stands for more than {limits.Expansion:N0} different words of this store. Write more of its letters before the first wildcard, or a smaller distance.");
-        }
-
-        words.Add(word);
     }
 
     // The least text after everything that begins so.
