@@ -14,4 +14,12 @@ internal static class OperatorNumber
         fault = digits.IsEmpty ? $"{name} needs a number from {least} to {most:N0} after the slash." : $"{name} takes a number from {least} to {most:N0}.";
         return null;
     }
+
+    /// <summary>The operator with the nearest number that it takes; null where what is written is no number.</summary>
+    internal static string? Nearest(ReadOnlySpan<char> name, ReadOnlySpan<char> digits, int least, int most)
+    {
+        if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9'))
+            return null;
+        return $"{name}/{(digits.ContainsAnyExcept('0') ? most : least)}";
+    }
 }

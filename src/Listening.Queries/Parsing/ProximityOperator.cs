@@ -25,6 +25,15 @@ internal sealed record ProximityOperator(string Name, int Distance)
         return OperatorNumber.Read(name, digits, 0, QueryLimits.Near, out fault) is { } distance ? new(ordered ? "ONEAR" : "NEAR", distance) : null;
     }
 
+    /// <summary>The operator with a number that it takes, or without the number that it does not; null where there is no telling.</summary>
+    internal static string? Nearest(ReadOnlySpan<char> run)
+    {
+        var name = Operators.Name(run);
+        if (name is "SENTENCE" or "PARAGRAPH")
+            return name.ToString();
+        return run.Length == name.Length + 1 ? $"{name}/{QueryLimits.UsualNear}" : OperatorNumber.Nearest(name, run[(name.Length + 1)..].TrimEnd('f'), 0, QueryLimits.Near);
+    }
+
     internal ProximityNode Between(QueryNode left, QueryNode right) => Name switch
     {
         "NEAR" or "ONEAR" => new NearNode { Left = left, Right = right, Distance = Distance, Ordered = Name == "ONEAR" },

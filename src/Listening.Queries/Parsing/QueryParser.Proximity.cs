@@ -32,7 +32,7 @@ internal sealed partial class QueryParser
         if (_field is not null)
             fault = $"{Operators.Name(_lexer.Of(sign))} stands between words, not between values of {_field.Name}:.";
         if (fault is not null)
-            _errors.Add(fault, sign.Start, sign.Length);
+            _errors.Add(fault, sign.Start, sign.Length, _field is null ? ProximityOperator.Nearest(_lexer.Of(sign)) : null);
         return fault is null ? between : null;
     }
 
@@ -99,9 +99,11 @@ internal sealed partial class QueryParser
     {
         var run = _lexer.Of(sign);
         var name = Operators.Name(run);
-        var number = OperatorNumber.Read(name, name.Length < run.Length ? run[(name.Length + 1)..] : default, 1, isFirst ? QueryLimits.First : QueryLimits.AtLeast, out var fault);
+        var digits = name.Length < run.Length ? run[(name.Length + 1)..] : default;
+        var most = isFirst ? QueryLimits.First : QueryLimits.AtLeast;
+        var number = OperatorNumber.Read(name, digits, 1, most, out var fault);
         if (fault is not null)
-            _errors.Add(fault, sign.Start, sign.Length, name.Length + 1 >= run.Length ? (isFirst ? "FIRST/50(" : "ATLEAST/2(") : null);
+            _errors.Add(fault, sign.Start, sign.Length, digits.IsEmpty ? (isFirst ? "FIRST/50" : "ATLEAST/2") : OperatorNumber.Nearest(name, digits, 1, most));
         return number;
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Listening.Queries;
 
 /// <summary>Writes a term or a phrase in canonical form.</summary>
@@ -5,23 +7,33 @@ internal static class TermWriter
 {
     internal static string Write(TextNode node) => node switch
     {
-        WordNode word => IsBare(Spelling(word)) ? Spelling(word) : Quoted(Spelling(word)),
+        WordNode word => IsBare(Spelling(word)) || !SurvivesQuotes(word) ? Spelling(word) : Quoted(Spelling(word)),
         TermNode term => Spelling(term),
         PhraseNode phrase => Phrase(phrase.Words),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    internal static string Quoted(string value) => $"\"{value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+    /// <summary>In quotes, with a backslash before what would end them.</summary>
+    internal static string Quoted(string value)
+    {
+        var text = new StringBuilder("\"", value.Length + 2);
+        foreach (var c in value)
+            text.Append(c == '\\' || QueryLexer.IsQuote(c) ? "\\" : "").Append(c);
+        return text.Append('"').ToString();
+    }
 
     private static string Phrase(EquatableList<TermNode> words)
     {
         if (words.All(word => word is CasedNode))
             return $"{{{string.Join(' ', words.OfType<CasedNode>().Select(word => word.Cased))}}}";
-        // At the edge of a quoted word a ? is punctuation; in a bare run it never is.
-        if (words.Any(word => word is PatternNode && (word.Folded[0] == '?' || word.Folded[^1] == '?' || word.Folded.EndsWith("?*"))))
+        if (!words.All(SurvivesQuotes))
             return string.Join('-', words.Select(Spelling));
         return Quoted(string.Join(' ', words.Select(Spelling)));
     }
+
+    // In quotes a * or ? is punctuation where no letters stand beside it; in a bare run it never is.
+    private static bool SurvivesQuotes(TermNode term) =>
+        term is not (PatternNode or WordNode { Prefix: true }) || WildcardText.Of(Spelling(term), bare: false).Text.IndexOfAny('*', '?') < 0;
 
     private static string Spelling(TermNode term) => term switch
     {

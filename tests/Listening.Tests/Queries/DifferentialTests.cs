@@ -54,15 +54,19 @@ public sealed class DifferentialTests
             var result = Query.Parse(text, QueryOptions.Listening);
             Assert.True(result.Query is null ? result.Errors.Count > 0 : result.Errors.Count == 0);
             Assert.All(result.Errors, error => Assert.InRange(error.Position.Start, 0, text.Length));
+            Assert.All(result.Query?.Lint ?? [], lint => Assert.InRange(lint.Position.Start + lint.Position.Length, 0, text.Length));
+            if (result.Query is { } query)
+                Assert.Equal(query.Root, Query.Parse(query.ToString(), QueryOptions.Listening).Query?.Root);
             Assert.All(result.Errors, error => Assert.Contains('^', QueryErrorText.Render(text, error)));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
 
     private static Gen<string> Soup =>
-        from count in Gen.Choose(0, 20)
+        from count in Gen.Choose(0, 24)
         from pieces in Gen.ArrayOf(
             Gen.Elements(
                 "(", ")", "\"", "“", "AND", "OR", "NOT", "-", " ", " ", "coffee", "lang:", "title:", "site:", "words:", "[", "]", "{", "}", "TO", "*", "?", "~1", "NEAR/4", "FIRST/3", "//", "<<<", ">>>",
-                "\n", "published:", "-7d", ">=", "<", "5", "\\", "#", "@", "list:x", "foo:", "\uD800", "\u0301", "👍🏽", "東", "'", ".", ",", "\t", "ATLEAST/2", "SENTENCE", "has:"),
+                "\n", "published:", "-7d", ">=", "<", "5", "\\", "#", "@", "list:x", "foo:", "\uD800", "\u0301", "👍🏽", "東", "'", ".", ",", "\t", "ATLEAST/2", "SENTENCE", "has:",
+                "NEAR", "ONEAR/3", "NEAR/2f", "NEAR/999", "PARAGRAPH", "FIRST/3(", "ATLEAST/2(", "FIRST(", "cof?ee", "coff*e", "{Coffee}", "{", "tea~2", "~", "title:(", "query:x", "\uA000", "\uA001", "*️⃣", "near", "a"),
             count)
         select string.Concat(pieces);
 

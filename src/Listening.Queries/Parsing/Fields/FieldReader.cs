@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Listening.Queries;
 
 /// <summary>Reads what stands after a field's colon.</summary>
@@ -96,7 +98,18 @@ internal sealed class FieldReader(QueryLexer lexer, QueryErrorList errors, Parse
         return new(lexer.Of(piece).ToString(), Quoted: false);
     }
 
-    private static string Unescape(string quoted) => quoted.Replace("\\\"", "\"").Replace("\\\\", "\\");
+    private static string Unescape(string quoted)
+    {
+        var text = new StringBuilder(quoted.Length);
+        for (var i = 0; i < quoted.Length; i++)
+        {
+            if (quoted[i] == '\\' && i + 1 < quoted.Length && (quoted[i + 1] == '\\' || QueryLexer.IsQuote(quoted[i + 1])))
+                i++;
+            text.Append(quoted[i]);
+        }
+
+        return text.ToString();
+    }
 }
 
 /// <summary>A value as written, quotes taken off.</summary>

@@ -54,6 +54,9 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
     {
         if (_tokens.Count == 0)
         {
+            // A brace alone was named already.
+            if (piece is { Kind: LexemeKind.Brace, Length: 1 })
+                return false;
             var message = piece.Kind == LexemeKind.Brace && source.IsWhiteSpace() ? "These braces are empty."
                 : source.Contains('*') ? TermFaults.LeadingStar : "There is no word here to look for.";
             errors.Add(message, piece.Start, Math.Max(1, piece.Length));
