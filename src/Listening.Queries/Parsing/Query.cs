@@ -60,8 +60,11 @@ public sealed class Query
     /// <summary>The tree, lists and named queries expanded.</summary>
     public QueryNode Root { get; }
 
-    /// <summary>Advice.</summary>
+    /// <summary>Advice, by position.</summary>
     public IReadOnlyList<QueryLint> Lint { get; }
+
+    /// <summary>What it is expected to find and to cost.</summary>
+    public QueryCost Cost => field ??= QueryCost.Of(Root);
 
     /// <summary>Parses; all faults at once where the parser can go on. Never throws on any text.</summary>
     public static QueryParseResult Parse(string text, QueryOptions options)
@@ -81,7 +84,7 @@ public sealed class Query
             errors.Add($"Nested deeper than {QueryLimits.Depth} levels.", 0, text.Length);
         if (root is not null && !errors.Any && options.Use == QueryUse.Listening && QueryTree.IsNegative(root))
             errors.Add("The query is purely negative: a listening query has to name something to hear.", 0, text.Length);
-        return root is null || errors.Any ? new() { Errors = errors.Sorted() } : new() { Query = new(text, root, [.. context.Lint]) };
+        return root is null || errors.Any ? new() { Errors = errors.Sorted() } : new() { Query = new(text, root, [.. QueryLinter.All(root, context.Lint)]) };
     }
 
     /// <summary>The canonical text.</summary>

@@ -5,14 +5,18 @@ internal static class QueryTree
 {
     internal static QueryNode? And(IEnumerable<QueryNode> children)
     {
-        List<QueryNode> flat = [.. children.SelectMany(child => child is AndNode and ? and.Children : (IEnumerable<QueryNode>)[child])];
-        return flat.Count < 2 ? flat.FirstOrDefault() : new AndNode { Children = new(flat) };
+        List<QueryNode> all = [.. children];
+        if (all.Count < 2)
+            return all.FirstOrDefault();
+        return new AndNode { Children = new(all.SelectMany(child => child is AndNode and ? and.Children : (IEnumerable<QueryNode>)[child])) };
     }
 
     internal static QueryNode? Or(IEnumerable<QueryNode> children)
     {
-        List<QueryNode> flat = [.. children.SelectMany(child => child is OrNode or ? or.Children : (IEnumerable<QueryNode>)[child])];
-        return flat.Count < 2 ? flat.FirstOrDefault() : new OrNode { Children = new(flat) };
+        List<QueryNode> all = [.. children];
+        if (all.Count < 2)
+            return all.FirstOrDefault();
+        return new OrNode { Children = new(all.SelectMany(child => child is OrNode or ? or.Children : (IEnumerable<QueryNode>)[child])) };
     }
 
     /// <summary>The node with every position in it set: what a list expands to stands where its name stands.</summary>
