@@ -41,7 +41,8 @@ internal sealed class TermReader(string text, QueryErrorList errors, ParseContex
 
         if (Operators.LooksLikeOne(source))
             context.Lint.Add(new("lower-case-operator", $"\"{source}\" is a word here: operators are upper case.", new(piece.Start, piece.Length)));
-        if (source.IndexOf('~') is not (> 0 and var tilde))
+        var tilde = source[1..].IndexOf('~') + 1;
+        if (tilde == 0)
             return true;
         distance = source[(tilde + 1)..] switch { "1" => 1, "2" => 2, _ => 0 };
         if (distance == 0)
