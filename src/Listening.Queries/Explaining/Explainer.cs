@@ -3,40 +3,48 @@ namespace Listening.Queries;
 /// <summary>Explains a query against one document.</summary>
 public static class Explainer
 {
-    /// <summary>Which clauses hold and where, and what would make a non-match a match. Clauses are taken as independent of each other.</summary>
+    /// <summary>Which clauses hold and where, and what would make a non-match a match, with hints for the first two dozen clauses. Clauses are taken as
+    /// independent of each other.</summary>
     public static QueryExplanation Explain(Query query, QueryDocument document, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(document);
         var terms = new TermIndex();
         var compiled = Compiled.Of(query.Root, terms);
         var context = MatchContext.Current;
         context.Begin(context.Tokenize(document), terms, now);
         var root = Explain(compiled, context);
-        return new(root, root.Matched ? [] : Changes(root, to: true));
+        if (root.Matched)
+            return new(root, []);
+        var trial = new Trial(document, now);
+        var changes = new SmallestChange(new Hints(trial)).Of(root);
+        return new(root, [.. changes.Select(change => change.Shown)]) { Rewrite = Rewrite(query.Root, changes, trial) };
+    }
+
+    private static string? Rewrite(QueryNode root, IReadOnlyList<NeededChange> changes, Trial trial)
+    {
+        if (changes.Any(change => change.Hint?.Rewrite is null))
+            return null;
+        var others = new Dictionary<QueryNode, QueryNode>(ReferenceEqualityComparer.Instance);
+        // What stands twice in the tree, as one node or as two, is put in place twice.
+        foreach (var change in changes)
+            others[change.Node] = change.Hint!.Rewrite!;
+        var rewritten = Rewriting.Replace(root, others);
+        // The brackets that are added may pass the limit, and a term that is missing here may be excluded there.
+        return trial.Matches(rewritten) && Query.Parse(QueryWriter.Write(rewritten), QueryOptions.Search).Query is { } query ? query.ToString() : null;
     }
 
     private static ClauseExplanation Explain(Compiled compiled, MatchContext context)
     {
         var matched = compiled.Clause.Matches(context);
-        return new(compiled.Node, matched, matched ? context.Spans(compiled.Clause) : [], [.. compiled.Children.Select(child => Explain(child, context))]);
+        var spans = matched ? context.Spans(compiled.Clause) : [];
+        var outer = context.TextLimit;
+        if (compiled.Node is FirstNode first)
+            context.TextLimit = Math.Min(first.Tokens, outer ?? first.Tokens);
+        ClauseExplanation[] children = [.. compiled.Children.Select(child => Explain(child, context))];
+        context.TextLimit = outer;
+        return new(compiled.Node, matched, spans, children);
     }
-
-    private static IReadOnlyList<ClauseChange> Changes(ClauseExplanation clause, bool to)
-    {
-        if (clause.Matched == to)
-            return [];
-        return clause.Node switch
-        {
-            NotNode => Changes(clause.Children[0], !to),
-            AndNode => to ? All(clause, to) : Fewest(clause, to),
-            OrNode => to ? Fewest(clause, to) : All(clause, to),
-            _ => [new(clause.Text, to)],
-        };
-    }
-
-    private static List<ClauseChange> All(ClauseExplanation clause, bool to) => [.. clause.Children.SelectMany(child => Changes(child, to))];
-
-    private static IReadOnlyList<ClauseChange> Fewest(ClauseExplanation clause, bool to) => clause.Children.Select(child => Changes(child, to)).MinBy(changes => changes.Count)!;
 
     private sealed record Compiled(QueryNode Node, Clause Clause, Compiled[] Children)
     {
@@ -48,7 +56,11 @@ public static class Explainer
             AndNode and => and.Children,
             OrNode or => or.Children,
             NotNode not => [not.Child],
-            _ => [],
+            ProximityNode near => [near.Left, near.Right],
+            AtLeastNode atLeast => [atLeast.Child],
+            FirstNode first => [first.Child],
+            TextNode or FieldNode => [],
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 }

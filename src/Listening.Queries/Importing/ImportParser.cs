@@ -87,10 +87,10 @@ internal sealed class ImportParser(string text, QueryDialect dialect, ImportNote
         if (sign.Sign is "SENTENCE" or "PARAGRAPH")
             return 0;
         if (sign.Number is null && dialect != QueryDialect.Meltwater)
-            notes.Approximated("no-distance", "Without a number at most 4 words may stand between.", piece.Position);
+            notes.Approximated("no-distance", $"Without a number at most {QueryLimits.UsualNear} words may stand between.", piece.Position);
         if (piece.Text.EndsWith("f", StringComparison.OrdinalIgnoreCase))
             notes.Equivalent("ordered", $"{piece.Text} is ONEAR/{sign.Number} here.", piece.Position);
-        return sign.Number ?? 4;
+        return sign.Number ?? QueryLimits.UsualNear;
     }
 
     private ImportNode? Term()
@@ -146,7 +146,7 @@ internal sealed class ImportParser(string text, QueryDialect dialect, ImportNote
     private ImportPrefix? Prefix(ImportPiece piece)
     {
         var sign = ImportOperator.Of(piece.Word, dialect);
-        var most = sign.Sign == "FIRST" ? 10_000 : 1_000;
+        var most = sign.Sign == "FIRST" ? QueryLimits.First : QueryLimits.AtLeast;
         notes.Approximated("prefix", $"Read as our {sign.Sign}/n(…).", piece.Position);
         return Term() is not { } child ? null : new(sign.Sign + "/" + Math.Clamp(sign.Number ?? 1, 1, most), child, new(piece.Start, _lexer.At - piece.Start));
     }

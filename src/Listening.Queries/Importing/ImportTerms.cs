@@ -48,13 +48,13 @@ internal sealed class ImportTerms(QueryDialect dialect, ImportNotes notes)
         ImportNode[] terms = [.. words.Where(word => ImportWords.Count(word) > 0).Select(word => Text(term, word))];
         if (terms.Length == 1 || within == 0)
             return Text(term, string.Join(' ', words));
-        if (within > 100)
-            notes.Approximated("distance", $"{within:N0} words between are more than the 100 that can be asked for.", term.Position, place.Seen(ImportDirection.FindsLess));
+        if (within > QueryLimits.Near)
+            notes.Approximated("distance", $"{within:N0} words between are more than the {QueryLimits.Near} that can be asked for.", term.Position, place.Seen(ImportDirection.FindsLess));
         else if (terms.Length > 2)
             notes.Approximated("distance", $"~{within} over {terms.Length} words: here each may stand so far from those before it.", term.Position, place.Seen(ImportDirection.FindsMore));
         else
             notes.Equivalent("distance", $"~{within} is NEAR/{within} here.", term.Position);
-        return terms.Aggregate((left, right) => new ImportNear(left, right, "NEAR", Math.Min(within, 100), term.Position));
+        return terms.Aggregate((left, right) => new ImportNear(left, right, "NEAR", Math.Min(within, QueryLimits.Near), term.Position));
     }
 
     private ImportText Fuzzy(ImportTerm term, string text, int within, ImportPlace place)
@@ -81,7 +81,7 @@ internal sealed class ImportTerms(QueryDialect dialect, ImportNotes notes)
             if (run.Count > 0)
             {
                 var right = Text(term, string.Join(' ', run));
-                left = left is null ? right : new ImportNear(left, right, "ONEAR", Math.Min(gap, 100), term.Position);
+                left = left is null ? right : new ImportNear(left, right, "ONEAR", Math.Min(gap, QueryLimits.Near), term.Position);
                 gap = 0;
             }
 

@@ -3,8 +3,6 @@ namespace Listening.Queries;
 /// <summary>Turns a foreign tree into ours, node by node, and remarks on what is not the same.</summary>
 internal sealed class ImportTranslator(QueryDialect dialect, ImportNotes notes)
 {
-    private const int MostBetween = 100;
-
     private readonly ImportTerms _terms = new(dialect, notes);
     private readonly ImportValues _values = new(notes);
 
@@ -91,10 +89,10 @@ internal sealed class ImportTranslator(QueryDialect dialect, ImportNotes notes)
             return (left.Node ?? right.Node) is { } only ? new(only, Settle(both, all: true, place)) : new(null, both);
         }
 
-        if (near.Distance > MostBetween)
-            notes.Approximated("distance", $"{near.Distance:N0} words between are more than the {MostBetween} that can be asked for.", near.Position, place.Seen(ImportDirection.FindsLess));
+        if (near.Distance > QueryLimits.Near)
+            notes.Approximated("distance", $"{near.Distance:N0} words between are more than the {QueryLimits.Near} that can be asked for.", near.Position, place.Seen(ImportDirection.FindsLess));
         if (ImportShape.IsSide(first) && ImportShape.IsSide(second))
-            return ImportOutcome.Of(near with { Left = first, Right = second, Distance = Math.Min(near.Distance, MostBetween) });
+            return ImportOutcome.Of(near with { Left = first, Right = second, Distance = Math.Min(near.Distance, QueryLimits.Near) });
         notes.Approximated("near-as-and", $"{near.Sign} joins words and phrases only, not AND, NOT or fields: read as AND.", near.Position, place.Seen(ImportDirection.FindsMore));
         return ImportOutcome.Of(ImportShape.Group(all: true, [first, second], near.Position));
     }
