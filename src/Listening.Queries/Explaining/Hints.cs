@@ -13,19 +13,25 @@ internal sealed class Hints(Trial trial)
     {
         if (_known.TryGetValue(node, out var known))
             return known;
-        return _known.Count >= Most ? null : _known[node] = node switch
-        {
-            TermNode term => TermHints.Of(term, trial),
-            PhraseNode phrase => PhraseHints.Of(phrase, trial),
-            NearNode near => Missing(near) ?? NearHints.Of(near, trial),
-            TogetherNode together => Missing(together) ?? NearHints.Of(together, trial),
-            AtLeastNode atLeast => AtLeast(atLeast),
-            FirstNode first => First(first),
-            FieldNode field => FieldHints.Of(field, trial.Document),
-            OrNode or => or.Children.Select(Of).FirstOrDefault(hint => hint?.Rewrite is not null),
-            _ => null,
-        };
+        return _known.Count >= Most ? null : _known[node] = Writable(Find(node));
     }
+
+    private Hint? Find(QueryNode node) => node switch
+    {
+        TermNode term => TermHints.Of(term, trial),
+        PhraseNode phrase => PhraseHints.Of(phrase, trial),
+        NearNode near => Missing(near) ?? NearHints.Of(near, trial),
+        TogetherNode together => Missing(together) ?? NearHints.Of(together, trial),
+        AtLeastNode atLeast => AtLeast(atLeast),
+        FirstNode first => First(first),
+        FieldNode field => FieldHints.Of(field, trial.Document),
+        OrNode or => or.Children.Select(Of).FirstOrDefault(hint => hint?.Rewrite is not null),
+        _ => null,
+    };
+
+    // A part inside FIRST and the like can be tried, but not written.
+    private static Hint? Writable(Hint? hint) =>
+        hint?.Rewrite is { } rewrite && Query.Parse(QueryWriter.Write(rewrite), QueryOptions.Search).Query is null ? hint with { Rewrite = null } : hint;
 
     // A pair lacks what one of its sides lacks.
     private Hint? Missing(ProximityNode near)
@@ -58,5 +64,13 @@ internal sealed class Hints(Trial trial)
         return Of(node.Child) is not { } hint ? null : hint with { Rewrite = hint.Rewrite is null ? null : Tried(node with { Child = hint.Rewrite }) };
     }
 
-    private QueryNode? Tried(QueryNode node) => trial.Matches(node) ? node : null;
+    // What a side was mended to may be more than can be a side.
+    private QueryNode? Tried(QueryNode node) => IsWhole(node) && trial.Matches(node) ? node : null;
+
+    private static bool IsWhole(QueryNode node) => node switch
+    {
+        ProximityNode near => ProximitySides.Fault(near.Left) is null && ProximitySides.Fault(near.Right) is null,
+        AtLeastNode atLeast => ProximitySides.Fault(atLeast.Child) is null,
+        _ => true,
+    };
 }

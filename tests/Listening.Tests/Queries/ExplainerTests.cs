@@ -29,7 +29,7 @@ public sealed class ExplainerTests
         var document = new QueryDocument { Title = "coffee", Text = "Coffee and tea. Later more coffee, milk" };
         var root = Explainer.Explain(Parsed("(coffee NEAR/1 tea) AND (coffee SENTENCE milk) AND ATLEAST/3(coffee) AND FIRST/3(coffee AND NOT milk)"), document, CaseTableTests.Now).Root;
         Assert.True(root.Matched);
-        Assert.Equal(["Coffee and tea", "coffee, milk", "coffee, Coffee, coffee", "Coffee"], root.Children.Select(child => Show(document, child)));
+        Assert.Equal(["Coffee, tea", "coffee, milk", "coffee, Coffee, coffee", "Coffee"], root.Children.Select(child => Show(document, child)));
         Assert.Equal(["coffee, Coffee, coffee", "tea"], root.Children[0].Children.Select(child => Show(document, child)));
         Assert.Equal("coffee, Coffee, coffee", Show(document, Assert.Single(root.Children[2].Children)));
         var first = Assert.Single(root.Children[3].Children);

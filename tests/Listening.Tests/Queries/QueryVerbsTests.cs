@@ -95,6 +95,63 @@ public sealed class QueryVerbsTests : IDisposable
         Assert.EndsWith("coffee tea\n       ^^^", error.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Explain_shows_the_operators_and_what_would_match()
+    {
+        var (exitCode, output, _) = await RunAsync(
+            "", "explain", "(coffee NEAR/1 tea) AND ATLEAST/2(milk) AND FIRST/2(starbuks) AND {North}", "--text", "Starbucks: coffee or green tea, milk. north");
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.Contains("    ✗ NEAR/1\n      ✓ word coffee: \"coffee\" at 12\n", output, StringComparison.Ordinal);
+        Assert.Contains("✗ ATLEAST/2\n", output, StringComparison.Ordinal);
+        Assert.Contains("✗ FIRST/2\n", output, StringComparison.Ordinal);
+        Assert.Contains("it would match with: coffee NEAR/1 tea\n  2 tokens stand between them: widen to NEAR/2; write: coffee NEAR/2 tea\n", output, StringComparison.Ordinal);
+        Assert.Contains("this would match: coffee NEAR/2 tea AND milk AND FIRST/2(starbucks) AND {north}", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("coffee", "word")]
+    [InlineData("coff*", "prefix")]
+    [InlineData("c?ffee", "pattern")]
+    [InlineData("coffee~1", "fuzzy")]
+    [InlineData("{Coffee}", "cased")]
+    [InlineData("\"hot coffee\"", "phrase")]
+    [InlineData("hot NEAR/2 coffee", "near")]
+    [InlineData("hot ONEAR/2 coffee", "onear")]
+    [InlineData("hot SENTENCE coffee", "sentence")]
+    [InlineData("hot PARAGRAPH coffee", "paragraph")]
+    [InlineData("ATLEAST/2(coffee)", "atleast")]
+    [InlineData("FIRST/2(coffee)", "first")]
+    [InlineData("lang:en", "field")]
+    public async Task Explain_names_every_kind_of_clause(string query, string kind)
+    {
+        var (exitCode, output, _) = await RunAsync("", "explain", query, "--text", "no", "--json");
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.Contains($"\"tree\":{{\"kind\":\"{kind}\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_translates_from_another_suite_and_says_what_is_not_the_same()
+    {
+        string[] args = ["explain", "\"north roast\"~3 AND country:gbr", "--from", "brandwatch", "--text", "North of Roast"];
+        var (exitCode, output, _) = await RunAsync("", args);
+        Assert.Equal(ExitCodes.Done, exitCode);
+        Assert.StartsWith("translated: north NEAR/3 roast\nequivalent, at 1: ~3 is NEAR/3 here. [distance]\ndropped (finds more), at 21: country:", output, StringComparison.Ordinal);
+        Assert.Contains("\nmatches\n", output, StringComparison.Ordinal);
+        var (_, json, _) = await RunAsync("", [.. args, "--json"]);
+        Assert.Contains("\"import\":{\"text\":\"north NEAR/3 roast\",\"notes\":[{\"code\":\"distance\",\"severity\":\"equivalent\",", json, StringComparison.Ordinal);
+        Assert.Contains("\"direction\":\"finds_more\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_refuses_what_cannot_be_translated_and_suites_it_does_not_know()
+    {
+        var (exitCode, output, error) = await RunAsync("", "explain", "country:gbr", "--from", "brandwatch");
+        Assert.Equal((ExitCodes.WrongUse, ""), (exitCode, output));
+        Assert.Contains("cannot be translated from Brandwatch:\n", error, StringComparison.Ordinal);
+        Assert.Contains("[no-equivalent]", error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.WrongUse, (await RunAsync("", "explain", "coffee", "--from", "elsewhere")).ExitCode);
+    }
+
     public void Dispose() => File.Delete(_file);
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string input, params string[] args)

@@ -7,7 +7,8 @@ using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
-/// <summary><c>explain 'Q' [--text T | --id ID]</c>: how a query is read, advice and, with a text or a stored mention, which clause is found where and which change would flip the answer.</summary>
+/// <summary><c>explain 'Q' [--text T | --id ID] [--from DIALECT]</c>: how a query is read, advice and, with a text or a stored mention, which clause is found where and which change would flip the answer.
+/// Another suite's query is translated first.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(CommandIo io)
@@ -15,6 +16,8 @@ internal static class ExplainCommand
         var query = new Argument<string>("Q") { Description = "The query" };
         var text = new Option<string?>("--text") { Description = "A text to try it on", HelpName = "T" };
         var id = new Option<string?>("--id") { Description = "A stored mention to try it on", HelpName = "ID" };
+        var from = new Option<string?>("--from") { Description = "The query is written for another suite: translate it and say what is not the same", HelpName = "SUITE" };
+        from.AcceptOnlyFromAmong([.. Enum.GetNames<QueryDialect>().Select(name => name.ToLowerInvariant())]);
         var data = SharedOptions.Data();
         var json = SharedOptions.Json();
         return Verb.Create(
@@ -28,11 +31,12 @@ internal static class ExplainCommand
                 var document = parsed.GetValue(id) is { } mention
                     ? await FindAsync(DataFolder.Resolve(parsed.GetValue(data), io).Existing(), mention, cancellationToken)
                     : parsed.GetValue(text) is { } tried ? new QueryDocument { Text = tried } : null;
-                return Run(io, parsed.GetRequiredValue(query), document, parsed.GetValue(json));
+                return Run(io, parsed.GetRequiredValue(query), parsed.GetValue(from), document, parsed.GetValue(json));
             },
             query,
             text,
             id,
+            from,
             data,
             json);
     }
@@ -44,16 +48,30 @@ internal static class ExplainCommand
             ?? throw new CommandException(ExitCodes.BadAnswer, $"There is no mention {id} in {data.Path}. Find it with: listening query … --json");
     }
 
-    private static int Run(CommandIo io, string text, QueryDocument? document, bool json)
+    private static int Run(CommandIo io, string text, string? from, QueryDocument? document, bool json)
     {
-        var result = Searching.SearchUnits.Default(io).ParseSearch([], text, TimeZoneInfo.Local);
+        var import = from is null ? null : Imported(text, Enum.Parse<QueryDialect>(from, ignoreCase: true));
+        var ours = import?.Text ?? text;
+        var result = Searching.SearchUnits.Default(io).ParseSearch([], ours, TimeZoneInfo.Local);
         if (result.Query is not { } query)
-            throw CommandException.WrongUse("the query cannot be read: " + string.Join('\n', result.Errors.Select(error => QueryErrorText.Render(text, error))));
+            throw CommandException.WrongUse("the query cannot be read: " + string.Join('\n', result.Errors.Select(error => QueryErrorText.Render(ours, error))));
         var explanation = Explainer.Explain(query, document ?? new(), io.Time.GetUtcNow());
         if (json)
-            io.WriteJson(ExplainJson.Of(query, explanation, document is not null), ExplainContext.Default.ExplainJson);
-        else
-            new ExplainText(io).Write(query, explanation, document);
+        {
+            io.WriteJson(ExplainJson.Of(query, explanation, document is not null) with { Import = import is null ? null : ExplainedImport.Of(import) }, ExplainContext.Default.ExplainJson);
+            return ExitCodes.Done;
+        }
+
+        if (import is not null)
+            ImportText.Write(io, import);
+        new ExplainText(io).Write(query, explanation, document);
         return ExitCodes.Done;
+    }
+
+    private static QueryImport Imported(string text, QueryDialect dialect)
+    {
+        var import = QueryImport.Read(text, dialect);
+        return import.Text is not null ? import
+            : throw CommandException.WrongUse($"the query cannot be translated from {dialect}:\n" + string.Join('\n', import.Notes.Select(ImportText.Line)));
     }
 }

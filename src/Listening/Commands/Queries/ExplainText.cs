@@ -22,7 +22,7 @@ internal sealed class ExplainText(CommandIo io)
     {
         var mark = document is null ? "·" : clause.Matched ? "✓" : "✗";
         var places = document is null || clause.Children.Count > 0 ? "" : Found(clause, document);
-        var text = clause.Children.Count > 0 ? ExplainedClause.KindOf(clause.Node).ToUpperInvariant() : $"{ExplainedClause.KindOf(clause.Node)} {clause.Text}";
+        var text = clause.Children.Count > 0 ? ClauseKinds.Label(clause.Node) : $"{ClauseKinds.Of(clause.Node)} {clause.Text}";
         io.WriteLine($"{new string(' ', (depth * 2) + 2)}{mark} {text}{places}");
         foreach (var child in clause.Children)
             WriteTree(child, document, depth + 1);
@@ -41,6 +41,15 @@ internal sealed class ExplainText(CommandIo io)
     {
         io.WriteLine(explanation.Matched ? "matches" : "does not match: " + string.Join("; ", explanation.Failed.Select(clause => clause.Text)));
         foreach (var change in explanation.Changes)
-            io.WriteLine(change.ShouldMatch ? $"it would match with: {change.Clause}" : $"it would match without: {change.Clause}");
+            WriteChange(change);
+        if (explanation.Rewrite is not null)
+            io.WriteLine("this would match: " + explanation.Rewrite);
+    }
+
+    private void WriteChange(ClauseChange change)
+    {
+        io.WriteLine($"it would match {(change.ShouldMatch ? "with" : "without")}: {change.Clause}");
+        if (change.Hint is not null)
+            io.WriteLine("  " + TerminalText.OneLine(change.Hint) + (change.Rewrite is null ? "" : "; write: " + change.Rewrite));
     }
 }
