@@ -91,6 +91,8 @@ internal sealed class ImportTranslator(QueryDialect dialect, ImportNotes notes)
 
         if (near.Distance > QueryLimits.Near)
             notes.Approximated("distance", $"{near.Distance:N0} words between are more than the {QueryLimits.Near} that can be asked for.", near.Position, place.Seen(ImportDirection.FindsLess));
+        if (near.Sign is "SENTENCE" or "PARAGRAPH" && dialect == QueryDialect.Meltwater)
+            notes.Approximated("together", $"{near.Sign} is read as ours; what theirs means is not published.", near.Position);
         if (ImportShape.IsSide(first) && ImportShape.IsSide(second))
             return ImportOutcome.Of(near with { Left = first, Right = second, Distance = Math.Min(near.Distance, QueryLimits.Near) });
         notes.Approximated("near-as-and", $"{near.Sign} joins words and phrases only, not AND, NOT or fields: read as AND.", near.Position, place.Seen(ImportDirection.FindsMore));

@@ -15,6 +15,9 @@ public sealed record QueryCost
     /// <summary>The clause (no AND, OR or NOT) with the most work.</summary>
     public required QueryNode Dearest { get; init; }
 
+    /// <summary><see cref="Dearest"/> in canonical form.</summary>
+    public string DearestText => QueryWriter.Write(Dearest);
+
     /// <summary>True where the work is past <see cref="Budget"/>.</summary>
     public bool OverBudget => Work > Budget;
 

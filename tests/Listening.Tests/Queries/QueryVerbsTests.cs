@@ -81,6 +81,7 @@ public sealed class QueryVerbsTests : IDisposable
         Assert.Contains("does not match: coffee OR (tea AND milk); NOT hiring", output, StringComparison.Ordinal);
         Assert.Contains("it would match with: coffee\nit would match without: hiring", output, StringComparison.Ordinal);
         Assert.Contains("[curly-quotes]", output, StringComparison.Ordinal);
+        Assert.Contains("work 7 of 10000, the dearest clause is \"north roast\"", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +90,7 @@ public sealed class QueryVerbsTests : IDisposable
         var (_, output, _) = await RunAsync("", "explain", "coffee -tea", "--text", "coffee", "--json");
         Assert.Contains("\"canonical\":\"coffee AND NOT tea\"", output, StringComparison.Ordinal);
         Assert.Contains("\"matched\":true", output, StringComparison.Ordinal);
+        Assert.Contains("\"work\":2,\"dearest\":\"coffee\",\"over_budget\":false", output, StringComparison.Ordinal);
         Assert.Contains("{\"field\":\"text\",\"start\":0,\"length\":6}", output, StringComparison.Ordinal);
         var (exitCode, _, error) = await RunAsync("", "explain", "coffee tea");
         Assert.Equal(ExitCodes.WrongUse, exitCode);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Listening.CommandLine;
+using Listening.Commands.Searching;
 using Listening.Hosting;
 using Listening.Mentions;
 using Listening.Queries;
@@ -18,8 +19,7 @@ internal static class ExplainCommand
         var id = new Option<string?>("--id") { Description = "A stored mention to try it on", HelpName = "ID" };
         var from = new Option<string?>("--from") { Description = "The query is written for another suite: translate it and say what is not the same", HelpName = "SUITE" };
         from.AcceptOnlyFromAmong([.. Enum.GetNames<QueryDialect>().Select(name => name.ToLowerInvariant())]);
-        var data = SharedOptions.Data();
-        var json = SharedOptions.Json();
+        var (units, config, data, json) = (SharedOptions.Units(), SharedOptions.Config(), SharedOptions.Data(), SharedOptions.Json());
         return Verb.Create(
             "explain",
             "How a query is read, and advice about it; with a text or a stored mention, which clause is found where, and what would have to change for it to match.",
@@ -31,12 +31,17 @@ internal static class ExplainCommand
                 var document = parsed.GetValue(id) is { } mention
                     ? await FindAsync(DataFolder.Resolve(parsed.GetValue(data), io).Existing(), mention, cancellationToken)
                     : parsed.GetValue(text) is { } tried ? new QueryDocument { Text = tried } : null;
-                return Run(io, parsed.GetRequiredValue(query), parsed.GetValue(from), document, parsed.GetValue(json));
+                var import = parsed.GetValue(from) is { } suite ? Imported(parsed.GetRequiredValue(query), Enum.Parse<QueryDialect>(suite, ignoreCase: true)) : null;
+                var ours = import?.Text ?? parsed.GetRequiredValue(query);
+                var result = SearchUnits.Read(parsed, config, io).ParseSearch(parsed.GetValue(units) ?? [], ours, TimeZoneInfo.Local);
+                return Run(io, QueryFaults.Sound(result, ours), import, document, parsed.GetValue(json));
             },
             query,
             text,
             id,
             from,
+            units,
+            config,
             data,
             json);
     }
@@ -48,13 +53,8 @@ internal static class ExplainCommand
             ?? throw new CommandException(ExitCodes.BadAnswer, $"There is no mention {id} in {data.Path}. Find it with: listening query … --json");
     }
 
-    private static int Run(CommandIo io, string text, string? from, QueryDocument? document, bool json)
+    private static int Run(CommandIo io, Query query, QueryImport? import, QueryDocument? document, bool json)
     {
-        var import = from is null ? null : Imported(text, Enum.Parse<QueryDialect>(from, ignoreCase: true));
-        var ours = import?.Text ?? text;
-        var result = Searching.SearchUnits.Default(io).ParseSearch([], ours, TimeZoneInfo.Local);
-        if (result.Query is not { } query)
-            throw CommandException.WrongUse("the query cannot be read: " + string.Join('\n', result.Errors.Select(error => QueryErrorText.Render(ours, error))));
         var explanation = Explainer.Explain(query, document ?? new(), io.Time.GetUtcNow());
         if (json)
         {

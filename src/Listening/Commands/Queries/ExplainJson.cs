@@ -6,6 +6,8 @@ namespace Listening.Commands;
 /// <summary>What <c>explain --json</c> prints. Without a document: no <c>matched</c>, no spans; without <c>--from</c>: no <c>import</c>.</summary>
 internal sealed record ExplainJson(string Canonical, ExplainedClause Tree, IReadOnlyList<ExplainedLint> Lint, bool? Matched, IReadOnlyList<string>? Failed, IReadOnlyList<ClauseChange>? Changes)
 {
+    public required ExplainedCost Cost { get; init; }
+
     public string? Rewrite { get; init; }
 
     public ExplainedImport? Import { get; init; }
@@ -18,9 +20,13 @@ internal sealed record ExplainJson(string Canonical, ExplainedClause Tree, IRead
         tried ? [.. explanation.Failed.Select(clause => clause.Text)] : null,
         tried ? explanation.Changes : null)
     {
+        Cost = new(query.Cost.MatchShare, query.Cost.Work, query.Cost.DearestText, query.Cost.OverBudget),
         Rewrite = tried ? explanation.Rewrite : null,
     };
 }
+
+/// <summary>What the query is expected to find and to cost, see <see cref="QueryCost"/>.</summary>
+internal sealed record ExplainedCost(double MatchShare, double Work, string Dearest, bool OverBudget);
 
 /// <summary>What became of another suite's query.</summary>
 internal sealed record ExplainedImport(string Text, IReadOnlyList<ExplainedNote> Notes)

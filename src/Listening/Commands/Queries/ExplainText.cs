@@ -1,3 +1,4 @@
+using System.Globalization;
 using Listening.CommandLine;
 using Listening.Queries;
 
@@ -12,6 +13,8 @@ internal sealed class ExplainText(CommandIo io)
     {
         io.WriteLine("query: " + query);
         WriteTree(explanation.Root, document, depth: 0);
+        var cost = query.Cost;
+        io.WriteLine(string.Create(CultureInfo.InvariantCulture, $"estimate: matches about {cost.MatchShare * 1000:0.###} of 1,000 documents; work {cost.Work:0} of {QueryCost.Budget:0}, the dearest clause is {cost.DearestText}"));
         foreach (var lint in query.Lint)
             io.WriteLine($"advice, at {lint.Position.Start + 1}: {lint.Message} [{lint.Code}]");
         if (document is not null)
