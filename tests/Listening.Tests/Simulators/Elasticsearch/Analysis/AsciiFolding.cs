@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Listening.Tests.Simulators.Elasticsearch;
@@ -6,11 +5,11 @@ namespace Listening.Tests.Simulators.Elasticsearch;
 /// <summary>Letters without their marks, for the letters of Europe.</summary>
 internal static class AsciiFolding
 {
-    private static readonly Dictionary<char, string> Special = new()
-    {
-        ['ß'] = "ss", ['ẞ'] = "SS", ['æ'] = "ae", ['Æ'] = "AE", ['œ'] = "oe", ['Œ'] = "OE", ['ø'] = "o", ['Ø'] = "O", ['đ'] = "d", ['Đ'] = "D",
-        ['ł'] = "l", ['Ł'] = "L", ['þ'] = "th", ['Þ'] = "TH", ['ð'] = "d", ['Ð'] = "D", ['ı'] = "i", ['’'] = "'", ['‘'] = "'", ['“'] = "\"", ['”'] = "\"",
-    };
+    // A table of our own: without culture data the runtime does not take letters apart.
+    private static readonly Dictionary<char, string> Table = Letters(
+        ("a", "àáâãäåāăąǎ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįıǐ"), ("j", "ĵ"), ("k", "ķ"),
+        ("l", "ĺļľŀł"), ("n", "ñńņň"), ("o", "òóôõöøōŏőǒ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųǔ"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+        ("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("th", "þ"), ("'", "’‘"), ("\"", "“”"));
 
     public static string Fold(string text)
     {
@@ -18,21 +17,20 @@ internal static class AsciiFolding
             return text;
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text)
-        {
-            if (Special.TryGetValue(letter, out var replacement))
-                folded.Append(replacement);
-            else
-                folded.Append(IsLatin(letter) ? Base(letter) : letter);
-        }
-
+            folded.Append(Table.TryGetValue(letter, out var replacement) ? replacement : letter.ToString());
         return folded.ToString();
     }
 
-    private static bool IsLatin(char letter) => letter is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF';
-
-    private static char Base(char letter)
+    private static Dictionary<char, string> Letters(params (string Base, string Forms)[] groups)
     {
-        var first = letter.ToString().Normalize(NormalizationForm.FormD)[0];
-        return CharUnicodeInfo.GetUnicodeCategory(first) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter ? first : letter;
+        var table = new Dictionary<char, string>();
+        foreach (var (letter, form) in groups.SelectMany(group => group.Forms.Select(form => (group.Base, form))))
+        {
+            table[form] = letter;
+            if (char.ToUpperInvariant(form) != form)
+                table[char.ToUpperInvariant(form)] = letter.ToUpperInvariant();
+        }
+
+        return table;
     }
 }

@@ -7,9 +7,6 @@ namespace Listening.Tests.Simulators.Elasticsearch;
 /// <summary>The analysers and normalisers of an index: built in and of its settings.</summary>
 internal sealed class IndexAnalysis(JsonObject settings)
 {
-    /// <summary>The positions between two values of one field, so that no phrase spans them.</summary>
-    public const int Gap = 100;
-
     private readonly JsonObject _custom = FlatSettings.Get(settings, "index.analysis") as JsonObject ?? [];
     private readonly ConcurrentDictionary<string, Func<string, IEnumerable<Token>>> _analyzers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Func<string, string>> _normalizers = new(StringComparer.Ordinal);

@@ -28,6 +28,9 @@ internal sealed class FieldMapping
 
     public string? SearchAnalyzer { get; init; }
 
+    /// <summary>How far apart the tokens of two values stand, so that no phrase spans them.</summary>
+    public int Gap { get; init; } = 100;
+
     public string? Normalizer { get; init; }
 
     public int IgnoreAbove { get; init; } = int.MaxValue;

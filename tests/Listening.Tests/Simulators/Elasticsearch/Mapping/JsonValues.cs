@@ -19,7 +19,12 @@ internal static class JsonValues
         Text(node) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     /// <summary>One value or an array of them.</summary>
-    public static IEnumerable<JsonNode?> Many(JsonNode? node) => node is JsonArray array ? array : node is null ? [] : [node];
+    public static IEnumerable<JsonNode?> Many(JsonNode? node) => node switch
+    {
+        null => Array.Empty<JsonNode?>(),
+        JsonArray array => array,
+        _ => Enumerable.Repeat<JsonNode?>(node, 1),
+    };
 
     public static IEnumerable<string> Texts(JsonNode? node) => Many(node).Select(Text).OfType<string>();
 

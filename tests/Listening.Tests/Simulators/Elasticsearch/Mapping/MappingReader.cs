@@ -46,6 +46,7 @@ internal static class MappingReader
             Indexed = definition["index"] is not { } indexed || JsonValues.Truth(indexed) || definition["doc_values"] is { } values && JsonValues.Truth(values),
             Analyzer = Text(definition, "analyzer") ?? "standard",
             SearchAnalyzer = Text(definition, "search_analyzer"),
+            Gap = (int)(JsonValues.Whole(definition["position_increment_gap"]) ?? 100),
             Normalizer = Text(definition, "normalizer"),
             IgnoreAbove = (int)(JsonValues.Whole(definition["ignore_above"]) ?? int.MaxValue),
             IgnoreMalformed = definition["ignore_malformed"] is { } malformed && JsonValues.Truth(malformed),

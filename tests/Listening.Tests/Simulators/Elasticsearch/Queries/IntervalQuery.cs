@@ -16,7 +16,7 @@ internal static class IntervalQuery
         var boost = QueryReader.Boost(options);
         return new DocumentQuery(candidate =>
         {
-            var found = source.In(candidate.Values.Tokens(field));
+            var found = source.In(candidate.Values);
             // Each stretch counts the less the wider it is than the shortest there can be; the sum is bent to stay below one.
             var weight = found.Sum(stretch => 1.0 / Math.Max(1, stretch.Width - source.Least + 1));
             return found.Count == 0 ? null : boost * weight / (weight + 1);

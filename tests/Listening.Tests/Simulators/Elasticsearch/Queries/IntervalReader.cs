@@ -9,11 +9,13 @@ internal static class IntervalReader
     {
         var (name, body) = rule.First(member => member.Key is not ("boost" or "_name"));
         var options = (JsonObject)body!;
+        if (JsonValues.Text(options["use_field"]) is { } other)
+            field = scope.Field(other) is { Type: "text" } used ? used : throw SimulatedFailure.BadRequest($"Cannot use interval field [{other}]");
         var source = name switch
         {
             "match" => Match(options, field, scope),
-            "prefix" => IntervalSource.Of(TermPatterns.Prefix(Normal(options, "prefix", field, scope))),
-            "wildcard" => IntervalSource.Of(TermPatterns.Wildcard(Normal(options, "pattern", field, scope))),
+            "prefix" => IntervalSource.Of(field, TermPatterns.Prefix(Normal(options, "prefix", field, scope))),
+            "wildcard" => IntervalSource.Of(field, TermPatterns.Wildcard(Normal(options, "pattern", field, scope))),
             "fuzzy" => Fuzzy(options, field, scope),
             "all_of" => IntervalSource.All(Rules(options, field, scope), JsonValues.Truth(options["ordered"] ?? "false"), Gaps(options)),
             "any_of" => IntervalSource.Any(Rules(options, field, scope)),
@@ -25,7 +27,7 @@ internal static class IntervalReader
     private static IntervalSource Match(JsonObject options, FieldMapping field, QueryScope scope)
     {
         var analyzer = JsonValues.Text(options["analyzer"]) ?? field.SearchAnalyzer ?? field.Analyzer;
-        var terms = scope.Index.Analysis.Analyze(analyzer, JsonValues.Text(options["query"])!).Select(token => IntervalSource.Of(term => term == token.Text)).ToList();
+        var terms = scope.Index.Analysis.Analyze(analyzer, JsonValues.Text(options["query"])!).Select(token => IntervalSource.Of(field, term => term == token.Text)).ToList();
         return terms.Count switch
         {
             0 => IntervalSource.None,
@@ -37,7 +39,7 @@ internal static class IntervalReader
     private static IntervalSource Fuzzy(JsonObject options, FieldMapping field, QueryScope scope)
     {
         var term = Normal(options, "term", field, scope);
-        return IntervalSource.Of(TermPatterns.Fuzzy(term, TermPatterns.Edits(JsonValues.Text(options["fuzziness"]), term), (int)(JsonValues.Whole(options["prefix_length"]) ?? 0), JsonValues.Truth(options["transpositions"] ?? "true")));
+        return IntervalSource.Of(field, TermPatterns.Fuzzy(term, TermPatterns.Edits(JsonValues.Text(options["fuzziness"]), term), (int)(JsonValues.Whole(options["prefix_length"]) ?? 0), JsonValues.Truth(options["transpositions"] ?? "true")));
     }
 
     private static List<IntervalSource> Rules(JsonObject options, FieldMapping field, QueryScope scope) =>
@@ -66,6 +68,8 @@ internal static class IntervalReader
             _ => throw SimulatedFailure.NotSimulated($"the interval filter [{kind}]"),
         };
         var wanted = !kind.StartsWith("not_", StringComparison.Ordinal);
-        return source with { In = tokens => { var others = other.In(tokens); return source.In(tokens).FindAll(one => others.Exists(two => related(one, two)) == wanted); } };
+        return source with { In = document => Related(source.In(document), other.In(document)) };
+
+        List<Stretch> Related(List<Stretch> stretches, List<Stretch> others) => stretches.FindAll(one => others.Exists(two => related(one, two)) == wanted);
     }
 }

@@ -9,7 +9,7 @@ internal readonly record struct Stretch(int Start, int End, int Gaps)
 /// <summary>Where a rule holds in a text.</summary>
 /// <param name="In">The stretches, shortest ones only where a rule has several parts.</param>
 /// <param name="Least">The width of the shortest there can be.</param>
-internal sealed record IntervalSource(Func<IReadOnlyList<Token>, List<Stretch>> In, int Least)
+internal sealed record IntervalSource(Func<IndexedDocument, List<Stretch>> In, int Least)
 {
     // Alternatives within alternatives are written out; no query of ours comes near.
     private const int MostAlternatives = 4_096;
@@ -19,13 +19,13 @@ internal sealed record IntervalSource(Func<IReadOnlyList<Token>, List<Stretch>> 
 
     public static IntervalSource None { get; } = new(_ => [], 1);
 
-    public static IntervalSource Of(Func<string, bool> fits) =>
-        new(tokens => [.. tokens.Where(token => fits(token.Text)).Select(token => new Stretch(token.Position, token.Position, 0))], 1);
+    public static IntervalSource Of(FieldMapping field, Func<string, bool> fits) =>
+        new(document => [.. document.Tokens(field).Where(token => fits(token.Text)).Select(token => new Stretch(token.Position, token.Position, 0))], 1);
 
     public static IntervalSource Any(List<IntervalSource> rules)
     {
         List<IntervalSource> alternatives = [.. rules.SelectMany(rule => rule.Alternatives is { Count: > 0 } inner ? inner : [rule])];
-        return new IntervalSource(tokens => Shortest([.. alternatives.SelectMany(rule => rule.In(tokens))]), alternatives.Count == 0 ? 1 : alternatives.Min(rule => rule.Least)) { Alternatives = alternatives };
+        return new IntervalSource(document => Shortest([.. alternatives.SelectMany(rule => rule.In(document))]), alternatives.Count == 0 ? 1 : alternatives.Min(rule => rule.Least)) { Alternatives = alternatives };
     }
 
     /// <summary>All rules, in order and apart or in any order; at most so many gaps, any number where negative.</summary>
@@ -35,9 +35,9 @@ internal sealed record IntervalSource(Func<IReadOnlyList<Token>, List<Stretch>> 
             return Any([.. Choices(rules).Select(choice => All(choice, ordered, maxGaps))]);
         var least = rules.Sum(rule => rule.Least);
         return new IntervalSource(
-            tokens =>
+            document =>
             {
-                var parts = rules.Select(rule => rule.In(tokens)).ToList();
+                var parts = rules.Select(rule => rule.In(document)).ToList();
                 if (parts.Exists(part => part.Count == 0))
                     return [];
                 var found = Shortest(ordered ? IntervalSearch.Ordered(parts) : IntervalSearch.Unordered(parts));

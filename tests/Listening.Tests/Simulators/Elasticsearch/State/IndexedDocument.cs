@@ -56,7 +56,7 @@ internal sealed class IndexedDocument
         foreach (var value in Values(field))
         {
             tokens.AddRange(_analysis.Analyze(field.Analyzer, value.ToString()).Select(token => token with { Position = token.Position + next }));
-            next = tokens.Count == 0 ? 0 : tokens[^1].Position + 1 + IndexAnalysis.Gap;
+            next = tokens.Count == 0 ? 0 : tokens[^1].Position + 1 + field.Gap;
         }
 
         return tokens;
