@@ -12,6 +12,8 @@ internal static class BenchmarkCommands
         Usage: dotnet run -c Release --project tests/Listening.Benchmarks -- COMMAND
           load  [--mentions 200000] [--folder DIR]   posts through the whole road, each stage alone, then searches
           store [--mentions 1000000] [--folder DIR]  mentions straight into the embedded store, then searches
+          elasticsearch-simulator [--port N] [--throttle N] [--nodes N] [--refresh-ms 1000]
+                                                     the simulated store until interrupted; prints its addresses
           micro [BenchmarkDotNet arguments]          the small hot things; try: micro --list flat, micro --filter '*Match*'
         """;
 
@@ -26,6 +28,8 @@ internal static class BenchmarkCommands
                 return await InFolderAsync(folder, path => LoadScenario.RunAsync(mentions, path, CancellationToken.None));
             case ["store", .. var rest] when Options(rest, 1_000_000) is var (mentions, folder):
                 return await InFolderAsync(folder, path => StoreLoad.RunAsync(mentions, path));
+            case ["elasticsearch-simulator", .. var rest] when SimulatorCommand.Options(rest) is { } options:
+                return await SimulatorCommand.RunAsync(options);
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

@@ -17,7 +17,7 @@ internal static class SignificantTerms
             .Where(term => term.Value.Count >= least && (included.Count == 0 || included.Contains(term.Key.ToString()!)) && !excluded.Contains(term.Key.ToString()!))
             .Select(term => (term.Key, Hits: term.Value, Behind: background.GetValueOrDefault(term.Key), Score: Score(term.Value.Count, hits.Count, background.GetValueOrDefault(term.Key), total)))
             .Where(term => term.Score > 0)
-            .OrderByDescending(term => term.Score).ThenBy(term => term.Key.ToString(), Utf8Order.Instance)
+            .OrderByDescending(term => term.Score).ThenBy(term => term.Key.ToString()!, Utf8Order.Instance)
             .Take((int)(JsonValues.Whole(body["size"]) ?? 10))
             .Select(term => AggregationReader.Within(new JsonObject { ["key"] = SortValues.Shown(term.Key), ["doc_count"] = term.Hits.Count, ["score"] = term.Score, ["bg_count"] = term.Behind }, aggregation, scope, term.Hits));
         return new JsonObject { ["doc_count"] = hits.Count, ["bg_count"] = total, ["buckets"] = new JsonArray([.. buckets]) };

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,7 +15,7 @@ internal static class DocumentParser
             reader.Read();
             return reader.TokenType == JsonTokenType.StartObject
                 ? Object(ref reader, mapping, mapping.Root, id)
-                : Parsing($"[1:1] failed to parse", "not_x_content_exception", "Compressor detection can only be called on some xcontent bytes or compressed xcontent bytes");
+                : Parsing("[1:1] failed to parse", "not_x_content_exception", "Compressor detection can only be called on some xcontent bytes or compressed xcontent bytes");
         }
         catch (JsonException broken)
         {

@@ -18,9 +18,9 @@ internal static class BulkRoute
         var actions = BulkReader.Read(request, index);
         var items = new List<BulkItemAnswer>(actions.Count);
         var touched = new HashSet<SimulatedIndex>();
-        foreach (var action in actions)
+        for (var position = 0; position < actions.Count; position++)
         {
-            if (Item(request, action, items.Count, touched) is { } item)
+            if (Item(request, actions[position], position, touched) is { } item)
                 items.Add(item);
         }
 

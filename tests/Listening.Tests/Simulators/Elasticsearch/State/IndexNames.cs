@@ -6,6 +6,8 @@ namespace Listening.Tests.Simulators.Elasticsearch;
 /// <summary>From names, aliases and patterns to indices.</summary>
 internal static class IndexNames
 {
+    private static readonly System.Buffers.SearchValues<char> Forbidden = System.Buffers.SearchValues.Create("\\/*?\"<>| ,#:");
+
     /// <summary>The indices an expression names: commas, <c>*</c>, <c>-</c> to leave out, aliases, data streams, <c>_all</c>.</summary>
     public static IReadOnlyList<SimulatedIndex> Resolve(SimulatedCluster cluster, string expression, bool ignoreMissing = false, bool allowNone = true)
     {
@@ -55,7 +57,7 @@ internal static class IndexNames
         var wrong = name switch
         {
             _ when name.Any(char.IsUpper) => "must be lowercase",
-            _ when name.AsSpan().IndexOfAny("\\/*?\"<>| ,#:") >= 0 => "must not contain the following characters ['\\','/','*','?','\"','<','>','|',' ',',']",
+            _ when name.AsSpan().ContainsAny(Forbidden) => "must not contain the following characters ['\\','/','*','?','\"','<','>','|',' ',',']",
             "" or "." or ".." => "must not be '.' or '..'",
             _ when name[0] is '_' or '-' or '+' => "must not start with '_', '-', or '+'",
             _ when System.Text.Encoding.UTF8.GetByteCount(name) > 255 => $"index name is too long, ({name.Length} > 255)",

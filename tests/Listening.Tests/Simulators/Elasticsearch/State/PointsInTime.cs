@@ -27,7 +27,11 @@ internal sealed class PointsInTime(TimeProvider time)
         if (!_open.TryGetValue(id, out var point))
             return null;
         if (point.Expires < time.GetUtcNow())
-            return Close(id) ? null : null;
+        {
+            Close(id);
+            return null;
+        }
+
         if (keepAlive is { } further)
             point.Expires = time.GetUtcNow() + further;
         return point;

@@ -67,7 +67,7 @@ internal sealed class SimulatedCluster
             FlatSettings.Apply(settings, request?["settings"] as JsonObject ?? [], "index.");
             JsonValues.Merge(mappings, request?["mappings"] as JsonObject ?? []);
             JsonValues.Merge(aliases, request?["aliases"] as JsonObject ?? []);
-            return Indices[name] = TemplateStore.Guarded($"Failed to parse mapping", () => new SimulatedIndex(this, name, settings, mappings, dataStream is null ? aliases : [], dataStream));
+            return Indices[name] = TemplateStore.Guarded("Failed to parse mapping", () => new SimulatedIndex(this, name, settings, mappings, dataStream is null ? aliases : [], dataStream));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Listening.Tests.Simulators.Elasticsearch;
 
 /// <summary>What the scripts of the recorded exchanges do.</summary>
