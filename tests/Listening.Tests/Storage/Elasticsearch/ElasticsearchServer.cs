@@ -21,7 +21,12 @@ internal sealed class ElasticsearchServer : IAsyncDisposable
     {
         var address = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(address), $"{Variable} is not set: set it to the address of a server to run this test.");
-        var server = new ElasticsearchServer(new(address!));
+        return await AtAsync(new(address!), samples);
+    }
+
+    public static async Task<ElasticsearchServer> AtAsync(Uri address, IReadOnlyList<IndexedSample> samples)
+    {
+        var server = new ElasticsearchServer(address);
         await server.SendAsync(HttpMethod.Put, server._index, MentionMapping.Index().ToJsonString());
         var bulk = new StringBuilder();
         foreach (var sample in samples)
