@@ -15,7 +15,7 @@ internal static class Rematch
                 entries.Add(commit);
         }
 
-        return entries.Count == 0 ? null : new PollCommit { SourceId = source.Id, Event = template, Entries = entries };
+        return entries.Count == 0 ? null : new PollCommit { SourceId = source.Id, Event = template, Config = hearing.Fingerprint, Entries = entries };
     }
 
     private static EntryCommit? Hear(IListenerState state, UnitHearing hearing, SourceConfig source, KeptEntry kept, KeptText text, DateTimeOffset now)

@@ -11,7 +11,7 @@ internal sealed class PollDecision(IListenerState state, string incarnation, Tim
         var (source, result) = polled;
         var before = source.State;
         var now = time.GetUtcNow();
-        var commit = new PollCommit { SourceId = source.Config.Id, State = result.After, Event = Describe(hearing.Config.Unit, source, result, now) };
+        var commit = new PollCommit { SourceId = source.Config.Id, State = result.After, Config = hearing.Fingerprint, Event = Describe(hearing.Config.Unit, source, result, now) };
         if (result.Document is not { } document)
             return new(source, result, commit);
         var view = new SourceView(source.Config, document.Feed.Title ?? before.Title, document.Feed.Language);

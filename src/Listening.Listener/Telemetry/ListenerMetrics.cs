@@ -15,6 +15,8 @@ public sealed class ListenerMetrics : IDisposable
     private readonly Counter<long> _entries;
     private readonly Counter<long> _mentions;
     private readonly Counter<long> _bytes;
+    private readonly Counter<long> _published;
+    private readonly Counter<long> _setAside;
 
     /// <summary>Creates the instruments.</summary>
     public ListenerMetrics()
@@ -24,7 +26,19 @@ public sealed class ListenerMetrics : IDisposable
         _entries = _meter.CreateCounter<long>("listening.entries", "{entry}", "Fetched entries by unit and what became of them.");
         _mentions = _meter.CreateCounter<long>("listening.mentions.heard", "{mention}", "Mention revisions written to the outbox, by unit.");
         _bytes = _meter.CreateCounter<long>("listening.polls.bytes", "By", "Inflated bytes of documents, by unit.");
+        _published = _meter.CreateCounter<long>("listening.records.published", "{record}", "Records of the outbox that the log has taken, by unit and stream.");
+        _setAside = _meter.CreateCounter<long>("listening.records.set_aside", "{record}", "Records of the outbox that the log never takes, by unit and class of fault.");
     }
+
+    /// <summary>Records are safe in the log.</summary>
+    public void Published(string unit, IReadOnlyList<OutboxRecord> records)
+    {
+        foreach (var (stream, count) in records.CountBy(record => record.Stream))
+            _published.Add(count, new("unit", unit), new("stream", LogStreams.Name(stream)));
+    }
+
+    /// <summary>A record was set aside in the unit's own file.</summary>
+    public void SetAside(string unit, string errorType) => _setAside.Add(1, new("unit", unit), new("error_type", errorType));
 
     /// <summary>A poll was committed.</summary>
     public void Polled(PollEvent poll)

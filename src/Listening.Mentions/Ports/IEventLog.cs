@@ -28,11 +28,17 @@ public interface ILogReader : IAsyncDisposable
     /// <summary>The next records, at most <paramref name="limit"/>; waits up to <paramref name="patience"/> for the first and is empty where none came.</summary>
     Task<IReadOnlyList<LogRecord>> ReadAsync(int limit, TimeSpan patience, CancellationToken cancellationToken);
 
-    /// <summary>Says that everything before these positions is in the store for good: the log may forget it.</summary>
+    /// <summary>Says that everything before these positions is in the store for good: the log may forget it. A partition that is not this reader's (any more) is passed over.</summary>
     Task AcknowledgeAsync(IReadOnlyDictionary<string, long> checkpoints, CancellationToken cancellationToken);
 
     /// <summary>Records not yet read, over all partitions.</summary>
     Task<long> LagAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets what was read of a unit beyond its acknowledged positions and delivers nothing of it until <see cref="Release"/>.</summary>
+    void Hold(string unit);
+
+    /// <summary>Delivers the unit's records again, from the acknowledged positions on.</summary>
+    void Release(string unit);
 }
 
 /// <summary>Which stream a record belongs to.</summary>

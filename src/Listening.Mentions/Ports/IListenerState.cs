@@ -49,6 +49,9 @@ public interface IListenerState : IDisposable
 
     /// <summary>Id and last revision of every entry that was ever heard.</summary>
     IEnumerable<HeardEntry> Heard();
+
+    /// <summary>Takes in what the log says of entries, in one transaction, counted and published nowhere. What is known at the same or a higher revision stays.</summary>
+    void Restore(IReadOnlyList<RestoredEntry> entries);
 }
 
 /// <summary>What is known of a source.</summary>
@@ -99,6 +102,9 @@ public sealed record PollCommit
 
     /// <summary>Entries with something to write.</summary>
     public IReadOnlyList<EntryCommit> Entries { get; init; } = [];
+
+    /// <summary>Fingerprint of the queries it was decided with; null where none were asked.</summary>
+    public string? Config { get; init; }
 
     /// <summary>How many entries were known and the same.</summary>
     public long Unchanged { get; init; }
@@ -197,3 +203,10 @@ public sealed record ListenerLedger(string SourceId, EntryCounts Counts, long Wa
 
 /// <summary>An entry that was heard.</summary>
 public sealed record HeardEntry(string SourceId, string Id, long Revision);
+
+/// <summary>An entry as its last mention in the log tells it.</summary>
+/// <param name="SourceId">The source that heard it.</param>
+/// <param name="Entry">What a listener knows of it.</param>
+/// <param name="NarrowKey">See <see cref="EntryCommit.NarrowKey"/>.</param>
+/// <param name="Addresses">See <see cref="EntryCommit.Addresses"/>.</param>
+public sealed record RestoredEntry(string SourceId, KnownEntry Entry, string NarrowKey, IReadOnlyList<string> Addresses);

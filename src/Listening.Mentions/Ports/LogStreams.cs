@@ -34,4 +34,22 @@ public static class LogHeaders
 
     /// <summary>The source that a mention was heard from.</summary>
     public const string Source = "source";
+
+    /// <summary>Whose record it is.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>Fingerprint of the queries that the record was made with.</summary>
+    public const string Config = "config";
+
+    /// <summary>W3C trace context.</summary>
+    public const string TraceParent = "traceparent";
+
+    /// <summary>See <see cref="EntryCommit.WideKey"/>: with the two below, what a listener needs to know the entry again.</summary>
+    public const string WideKey = "wide";
+
+    /// <summary>See <see cref="EntryCommit.NarrowKey"/>; left out where it equals the wide key.</summary>
+    public const string NarrowKey = "narrow";
+
+    /// <summary>See <see cref="EntryCommit.Addresses"/>, separated by commas.</summary>
+    public const string Addresses = "addresses";
 }

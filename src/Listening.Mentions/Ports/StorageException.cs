@@ -20,6 +20,12 @@ public enum StorageFault
 
     /// <summary>Any other failure of the disk.</summary>
     Failed,
+
+    /// <summary>The service does not answer, or not in time; it can be repeated.</summary>
+    Unreachable,
+
+    /// <summary>The service answers, and refuses: credentials, rights, or its own state.</summary>
+    Refused,
 }
 
 /// <summary>The place where data is kept cannot be used. The message says what, where and what to do.</summary>
@@ -29,5 +35,5 @@ public sealed class StorageException(StorageFault fault, string message, Excepti
     public StorageFault Fault { get; } = fault;
 
     /// <summary>True where the same call may succeed later without anyone's mistake.</summary>
-    public bool IsTransient => Fault is StorageFault.Full or StorageFault.Busy;
+    public bool IsTransient => Fault is StorageFault.Full or StorageFault.Busy or StorageFault.Unreachable;
 }

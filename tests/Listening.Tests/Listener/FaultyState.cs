@@ -53,6 +53,12 @@ internal sealed class FaultyState(IListenerState state) : IListenerState
 
     public IEnumerable<HeardEntry> Heard() => state.Heard();
 
+    public void Restore(IReadOnlyList<RestoredEntry> entries)
+    {
+        Try();
+        state.Restore(entries);
+    }
+
     public void Dispose() => state.Dispose();
 
     private void Try()

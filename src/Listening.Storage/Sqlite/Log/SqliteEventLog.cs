@@ -17,7 +17,7 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
         file.Write(() =>
         {
             foreach (var action in actions)
-                file.Append(LogStream.Actions, action.MentionId, null, NoListener, action.At, JsonSerializer.SerializeToUtf8Bytes(action, MentionJson.Action));
+                file.Append(LogStream.Actions, action.MentionId, null, NoListener, action.At, JsonSerializer.SerializeToUtf8Bytes(action, MentionJson.Action), headers: null);
             return actions.Count;
         });
         return Task.CompletedTask;
@@ -54,7 +54,7 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
         Task.FromResult(InFileOf(deadLetterId, (file, letter) =>
         {
             var sourceId = letter.Headers.GetValueOrDefault(LogHeaders.Source);
-            file.Append(LogStreams.OfTopic(letter.Topic), letter.Key ?? "", sourceId, letter.Headers.GetValueOrDefault(LogHeaders.Incarnation) ?? NoListener, time.GetUtcNow(), letter.Payload);
+            file.Append(LogStreams.OfTopic(letter.Topic), letter.Key ?? "", sourceId, letter.Headers.GetValueOrDefault(LogHeaders.Incarnation) ?? NoListener, time.GetUtcNow(), letter.Payload, OutboxHeaders.Of(letter.Headers));
             DeadLetterTable.Remove(file, letter, countAsDropped: false);
         }, cancellationToken));
 

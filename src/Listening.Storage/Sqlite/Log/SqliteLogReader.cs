@@ -18,6 +18,8 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
     private readonly Dictionary<string, UnitReader> _units = [];
     private readonly Dictionary<string, long> _positions = new(checkpoints);
     private readonly Dictionary<string, DateTimeOffset> _penalties = [];
+    private readonly Dictionary<string, long> _acknowledged = new(checkpoints);
+    private readonly HashSet<string> _held = new(StringComparer.Ordinal);
     private int _turn;
 
     public async Task<IReadOnlyList<LogRecord>> ReadAsync(int limit, TimeSpan patience, CancellationToken cancellationToken)
@@ -52,6 +54,14 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         return Task.FromResult(_units.Values.ToList().Sum(unit => Guard(unit.Unit, unit.Lag)));
     }
 
+    public void Hold(string unit) => _held.Add(unit);
+
+    public void Release(string unit)
+    {
+        if (_held.Remove(unit) && _units.TryGetValue(unit, out var reader))
+            reader.Rewind();
+    }
+
     public ValueTask DisposeAsync()
     {
         foreach (var unit in _units.Values)
@@ -64,7 +74,7 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
     {
         OpenNewUnits();
         var records = new List<LogRecord>();
-        var units = _units.Values.ToList();
+        var units = _units.Values.Where(unit => !_held.Contains(unit.Unit)).ToList();
         for (var index = 0; index < units.Count && records.Count < limit; index++)
         {
             var unit = units[(_turn + index) % units.Count];
@@ -90,7 +100,7 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         var file = new UnitFile(folder, unit);
         try
         {
-            return file.Read(() => new UnitReader(file, _positions));
+            return file.Read(() => new UnitReader(file, _positions, _acknowledged));
         }
         catch (StorageException)
         {
@@ -115,9 +125,9 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         }
     }
 
-    private sealed class UnitReader(UnitFile file, Dictionary<string, long> positions) : IDisposable
+    private sealed class UnitReader(UnitFile file, Dictionary<string, long> positions, Dictionary<string, long> acknowledged) : IDisposable
     {
-        private readonly RawStatement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
+        private readonly RawStatement _read = new(file.Connection, "SELECT seq, stream, key, source, incarnation, value, headers FROM outbox WHERE seq >= ?1 ORDER BY seq LIMIT ?2");
         private readonly RawStatement _forget = new(file.Connection, "DELETE FROM outbox WHERE seq < ?1");
         private readonly RawStatement _lag = new(file.Connection, "SELECT coalesce((SELECT max(seq) FROM outbox) + 1 - max(?1, (SELECT min(seq) FROM outbox)), 0)");
 
@@ -141,7 +151,13 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
             return records;
         }
 
-        public int Forget(long checkpoint) => file.Write(() => _forget.Execute(checkpoint));
+        public int Forget(long checkpoint)
+        {
+            acknowledged[file.Partition] = Math.Max(checkpoint, acknowledged.GetValueOrDefault(file.Partition));
+            return file.Write(() => _forget.Execute(checkpoint));
+        }
+
+        public void Rewind() => Next = acknowledged.GetValueOrDefault(file.Partition);
 
         public long Lag() => Math.Max(0, file.Read(() => _lag.Single(row => row.Long(0), Next)));
 
@@ -162,6 +178,8 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
             };
             if (!row.IsNull(3))
                 headers[LogHeaders.Source] = row.Text(3);
+            if (!row.IsNull(6))
+                OutboxHeaders.Read(row.Text(6), headers);
             return new()
             {
                 Stream = (LogStream)(int)row.Long(1),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Listening.Mentions;
 
@@ -36,15 +37,16 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         _addSource.Execute(poll.SourceId);
         var source = _sourceNumber.Single(row => row.Long(0), poll.SourceId);
         var now = time.GetUtcNow();
+        var headers = OutboxHeaders.OfPoll(poll.Config, TraceParent());
         var counts = new EntryCounts { Unchanged = poll.Unchanged, Duplicate = poll.Repeated, Rejected = poll.Rejected };
         foreach (var entry in poll.Entries)
-            counts += WriteEntry(poll.SourceId, source, entry, now);
+            counts += WriteEntry(poll.SourceId, source, entry, headers, now);
         foreach (var wideKey in poll.Seen)
             _touchEntry.Execute(source, Convert.FromHexString(wideKey), now.ToUnixTimeMilliseconds());
         counts = counts with { Fetched = counts.New + counts.Revised + counts.Unchanged + counts.Duplicate + counts.Unmatched + counts.Rejected };
         var total = Count(source, poll, counts);
         var published = Complete(poll.Event, counts, total);
-        file.Append(LogStream.Polls, poll.SourceId, poll.SourceId, incarnation, now, JsonSerializer.SerializeToUtf8Bytes(published, MentionJson.Poll));
+        file.Append(LogStream.Polls, poll.SourceId, poll.SourceId, incarnation, now, JsonSerializer.SerializeToUtf8Bytes(published, MentionJson.Poll), headers);
         return published;
     }
 
@@ -53,6 +55,10 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         foreach (var statement in (ReadOnlySpan<RawStatement>)[_addSource, _sourceNumber, _claimAddress, _addressOwner, _putEntry, _touchEntry, _keep, _unkeep, _count])
             statement.Dispose();
     }
+
+    // What a poll brought is one trace from here on, whether or not anyone traced the poll itself.
+    private static string TraceParent() =>
+        Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00";
 
     private static PollEvent Complete(PollEvent poll, EntryCounts counts, EntryCounts total) => poll with
     {
@@ -66,7 +72,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         Total = total,
     };
 
-    private EntryCounts WriteEntry(string sourceId, long source, EntryCommit entry, DateTimeOffset now)
+    private EntryCounts WriteEntry(string sourceId, long source, EntryCommit entry, string headers, DateTimeOffset now)
     {
         var wide = Convert.FromHexString(entry.WideKey);
         var id = Convert.FromHexString(entry.Id);
@@ -89,7 +95,7 @@ internal sealed class PollWriter(UnitFile file, string incarnation, TimeProvider
         else
             _unkeep.Execute(source, wide);
         if (isHeard)
-            file.Append(LogStream.Mentions, entry.Id, sourceId, incarnation, now, entry.Mention);
+            file.Append(LogStream.Mentions, entry.Id, sourceId, incarnation, now, entry.Mention, OutboxHeaders.OfEntry(headers, entry));
         return One(outcome);
     }
 

@@ -4,20 +4,24 @@ using Listening.Mentions;
 
 namespace Listening.Storage.Sqlite;
 
-/// <summary>Listener state in the unit's file. One connection writes, one reads, each behind its own lock, so that look-ups do not wait for a commit's fsync.</summary>
-public sealed class SqliteListenerState : IListenerState
+/// <summary>Listener state and outbox in the unit's file. One connection writes, one reads, each behind its own lock, so that look-ups do not wait for a commit's fsync.</summary>
+public sealed class SqliteListenerState : IListenerState, IOutbox
 {
     private readonly UnitFile _writer;
     private readonly UnitFile _reader;
     private readonly PollWriter _polls;
     private readonly EntryLookup _lookup;
+    private readonly Lazy<SqliteOutbox> _outbox;
     private readonly Lock _writing = new();
     private readonly Lock _reading = new();
+    private readonly Lock _forwarding = new();
 
     /// <summary>Opens or creates the unit's file.</summary>
     /// <exception cref="StorageException">The file cannot be used.</exception>
     public SqliteListenerState(string folder, string unit, string incarnation, TimeProvider time)
     {
+        // Only where a forwarder asks: in the embedded form the log's reader has the outbox.
+        _outbox = new(() => new SqliteOutbox(folder, unit), LazyThreadSafetyMode.PublicationOnly);
         _writer = new UnitFile(folder, unit);
         try
         {
@@ -67,6 +71,30 @@ public sealed class SqliteListenerState : IListenerState
     public IEnumerable<HeardEntry> Heard() => Read(() => LedgerReader.Heard(_reader));
 
     /// <inheritdoc/>
+    public void Restore(IReadOnlyList<RestoredEntry> entries) => Write(() => EntryRestorer.Restore(_writer, entries));
+
+    /// <inheritdoc/>
+    IReadOnlyList<OutboxRecord> IOutbox.Read(long from, int limit, long maxBytes)
+    {
+        lock (_forwarding)
+            return _outbox.Value.Read(from, limit, maxBytes);
+    }
+
+    /// <inheritdoc/>
+    public void Forget(long before)
+    {
+        lock (_forwarding)
+            _outbox.Value.Forget(before);
+    }
+
+    /// <inheritdoc/>
+    public void SetAside(DeadLetter letter)
+    {
+        lock (_forwarding)
+            _outbox.Value.SetAside(letter);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<PollEvent> Commit(IReadOnlyList<PollCommit> polls) =>
         Write(() => polls.Select(poll => _polls.Write(poll)).ToList());
 
@@ -95,6 +123,8 @@ public sealed class SqliteListenerState : IListenerState
     {
         _polls.Dispose();
         _lookup.Dispose();
+        if (_outbox.IsValueCreated)
+            _outbox.Value.Dispose();
         _writer.Dispose();
         _reader.Dispose();
     }

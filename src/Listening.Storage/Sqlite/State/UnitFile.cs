@@ -8,14 +8,14 @@ internal sealed class UnitFile : IDisposable
 {
     private readonly RawStatement _append;
 
-    public UnitFile(string folder, string unit)
+    public UnitFile(string folder, string unit, bool durable = true)
     {
         Unit = unit;
         Path = SqliteFiles.Unit(folder, unit);
-        Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable: true);
+        Connection = SqliteFile.Open(Path, UnitSchema.Schema, durable);
         try
         {
-            _append = Read(() => new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+            _append = Read(() => new RawStatement(Connection, "INSERT INTO outbox (stream, key, source, incarnation, at, value, headers) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
             Partition = $"{unit}/{Read(LogId)}";
         }
         catch (StorageException)
@@ -35,8 +35,8 @@ internal sealed class UnitFile : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    public void Append(LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value) =>
-        _append.Execute((long)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value);
+    public void Append(LogStream stream, string key, string? source, string incarnation, DateTimeOffset at, byte[]? value, string? headers) =>
+        _append.Execute((long)stream, key, source, incarnation, at.ToUnixTimeMilliseconds(), value, headers);
 
     /// <summary>Runs work in one write transaction.</summary>
     public T Write<T>(Func<T> work) => SqliteFile.Guard(Path, () =>

@@ -3,7 +3,7 @@ namespace Listening.Storage.Sqlite;
 /// <summary>The file of one unit: feed state, seen entries, counters, outbox and quarantine.</summary>
 internal static class UnitSchema
 {
-    public static readonly SqliteSchema Schema = new(0x4C53_0001, "listener state", [Version1]);
+    public static readonly SqliteSchema Schema = new(0x4C53_0001, "listener state", [Version1, Version2]);
 
     // Keys and hashes are 16-byte blobs, times UTC milliseconds. `entries.status`: 0 unmatched, 1 heard, 2 duplicate. `outbox.stream`: see LogStream.
     private const string Version1 = """
@@ -29,4 +29,7 @@ internal static class UnitSchema
 
         CREATE TABLE dead_letters (id TEXT PRIMARY KEY, at INTEGER NOT NULL, stream INTEGER NOT NULL, source TEXT, letter TEXT NOT NULL) WITHOUT ROWID;
         """;
+
+    // See OutboxHeaders.
+    private const string Version2 = "ALTER TABLE outbox ADD COLUMN headers TEXT";
 }
