@@ -14,15 +14,15 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
     public ILogger Logger => logger;
 
     /// <summary>A producer that never gives up and never reorders: what it was handed waits in memory until the log has it.</summary>
-    public IProducer<byte[]?, byte[]?> PatientProducer(Action<Error> onError) => Producer("0", onError);
+    public IProducer<byte[]?, byte[]?> PatientProducer(Action<Error> onError) => Producer("0", options.MaxRecordBytes, onError);
 
     /// <summary>A producer for people's acts and letters: it says after half a minute that the log is away.</summary>
-    public IProducer<byte[]?, byte[]?> HastyProducer() => Producer("30000", _ => { });
+    public IProducer<byte[]?, byte[]?> HastyProducer() => Producer("30000", KafkaTopics.MaxLetterBytes(options), _ => { });
 
     /// <summary>A member of the indexers' group.</summary>
     public ConsumerBuilder<byte[]?, byte[]?> GroupMember()
     {
-        var properties = Reading(KafkaProperties.Resolved(options.Group));
+        var properties = Reading(KafkaProperties.Resolved(options.Group), isOnlooker: false);
         properties.TryAdd("session.timeout.ms", "45000");
         properties["partition.assignment.strategy"] = "cooperative-sticky";
         if (options.GroupInstanceId is { } instance)
@@ -31,7 +31,7 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
     }
 
     /// <summary>A consumer that is in no group and commits nothing: it reads what it is told to.</summary>
-    public IConsumer<byte[]?, byte[]?> Onlooker() => Making(() => Consumer(Reading(options.Prefix + "-onlooker")).SetErrorHandler((_, error) => Tell(error)).Build());
+    public IConsumer<byte[]?, byte[]?> Onlooker() => Making(() => Consumer(Reading(options.Prefix + "-onlooker", isOnlooker: true)).SetErrorHandler((_, error) => Tell(error)).Build());
 
     /// <summary>For topics.</summary>
     public IAdminClient Admin() => Making(() => new AdminClientBuilder(KafkaProperties.Of(options)).SetLogHandler((_, message) => Tell(message)).SetErrorHandler((_, error) => Tell(error)).Build());
@@ -51,13 +51,13 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
         }
     }
 
-    private IProducer<byte[]?, byte[]?> Producer(string messageTimeout, Action<Error> onError)
+    private IProducer<byte[]?, byte[]?> Producer(string messageTimeout, int maxBytes, Action<Error> onError)
     {
         var properties = KafkaProperties.Of(options);
         properties["acks"] = "all";
         properties["enable.idempotence"] = "true";
         properties["message.timeout.ms"] = messageTimeout;
-        properties["message.max.bytes"] = Text(options.MaxRecordBytes);
+        properties["message.max.bytes"] = Text(maxBytes);
         properties["compression.type"] = options.Compression;
         // As every client of Kafka in Java does it, so that others who write the same key meet the same partition.
         properties["partitioner"] = "murmur2_random";
@@ -77,13 +77,14 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
             .Build());
     }
 
-    private Dictionary<string, string> Reading(string group)
+    private Dictionary<string, string> Reading(string group, bool isOnlooker)
     {
         var properties = KafkaProperties.Of(options);
         properties["group.id"] = group;
         // What is committed is what the store answered for: nothing is stored or committed by itself.
         properties["enable.auto.commit"] = "false";
         properties["enable.auto.offset.store"] = "false";
+        properties["enable.partition.eof"] = isOnlooker ? "true" : "false";
         properties["auto.offset.reset"] = "earliest";
         properties["allow.auto.create.topics"] = "false";
         properties.TryAdd("fetch.wait.max.ms", "100");

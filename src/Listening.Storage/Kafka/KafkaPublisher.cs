@@ -45,7 +45,9 @@ internal sealed class KafkaPublisher : ILogPublisher
                 Produce(record, batch);
             if (_isBroken)
                 batch.Break();
-            return await batch.Answer.WaitAsync(cancellationToken);
+            var result = await batch.Answer.WaitAsync(cancellationToken);
+            // A broken client refuses each record with whatever broke it: that says nothing of the record.
+            return _isBroken && result.Faults.Count > 0 ? PublishBatch.Broken : result;
         }
         finally
         {

@@ -13,6 +13,9 @@ internal sealed class KafkaTopics(string prefix)
     /// <summary>What the indexer subscribes to, as librdkafka wants it.</summary>
     public string Pattern => $@"^{Regex.Escape(prefix)}\.(mentions|polls|actions)\..+";
 
+    /// <summary>Most bytes of a dead letter: the largest record as base64, with what is said of it.</summary>
+    public static int MaxLetterBytes(KafkaOptions options) => (int)Math.Min(1_000_000_000, (options.MaxRecordBytes * 3L / 2) + 10_000);
+
     /// <summary>The topic of a unit's stream.</summary>
     public string Of(LogStream stream, string unit) => $"{prefix}.{LogStreams.Topic(stream, unit)}";
 

@@ -5,6 +5,8 @@ namespace Listening.Storage.Kafka;
 /// <summary>Counts the answers of one batch. Reports come on the client's thread.</summary>
 internal sealed class PublishBatch
 {
+    public static readonly PublishResult Broken = new([], IsBroken: true);
+
     private readonly TaskCompletionSource<PublishResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PublishFault> _faults = [];
     private int _open;
@@ -27,7 +29,7 @@ internal sealed class PublishBatch
         Close();
     }
 
-    public void Break() => _answer.TrySetResult(new PublishResult([], IsBroken: true));
+    public void Break() => _answer.TrySetResult(Broken);
 
     private void Close()
     {

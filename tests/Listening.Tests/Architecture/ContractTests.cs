@@ -1,7 +1,9 @@
 using Listening.Mentions;
+using Listening.Storage.Kafka;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
 using Listening.Tests.Storage;
+using Listening.Tests.Storage.Kafka;
 
 namespace Listening.Tests.Architecture;
 
@@ -9,11 +11,14 @@ namespace Listening.Tests.Architecture;
 public sealed class ContractTests
 {
     /// <summary>Which class runs a suite against which implementation.</summary>
-    private static readonly Dictionary<Type, Type> Runs = new()
+    private static readonly Dictionary<Type, Type[]> Runs = new()
     {
-        [typeof(SqliteMentionStore)] = typeof(SqliteMentionStoreTests),
-        [typeof(SqliteEventLog)] = typeof(SqliteEventLogTests),
-        [typeof(SqliteListenerState)] = typeof(SqliteListenerStateTests),
+        [typeof(SqliteMentionStore)] = [typeof(SqliteMentionStoreTests)],
+        [typeof(SqliteEventLog)] = [typeof(SqliteEventLogTests)],
+        [typeof(SqliteListenerState)] = [typeof(SqliteListenerStateTests), typeof(SqliteOutboxTests)],
+        [typeof(KafkaEventLog)] = [typeof(KafkaEventLogTests)],
+        [typeof(KafkaPublisher)] = [typeof(KafkaPublisherTests)],
+        [typeof(KafkaSourceHistory)] = [typeof(KafkaSourceHistoryTests)],
     };
 
     private static readonly Dictionary<Type, Type> Suites = new()
@@ -21,6 +26,9 @@ public sealed class ContractTests
         [typeof(IMentionStore)] = typeof(MentionStoreContract),
         [typeof(IEventLog)] = typeof(EventLogContract),
         [typeof(IListenerState)] = typeof(ListenerStateContract),
+        [typeof(IOutbox)] = typeof(OutboxContract),
+        [typeof(ILogPublisher)] = typeof(LogPublisherContract),
+        [typeof(ISourceHistory)] = typeof(SourceHistoryContract),
     };
 
     public static TheoryData<Type> Ports => [.. Suites.Keys];
@@ -31,7 +39,7 @@ public sealed class ContractTests
     {
         var implementations = ProductAssemblies.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(port)).ToList();
         Assert.NotEmpty(implementations);
-        Assert.All(implementations, type => Assert.True(Runs.TryGetValue(type, out var tests) && tests.IsSubclassOf(Suites[port]), $"{type.Name} has no class of tests that derives from {Suites[port].Name}."));
+        Assert.All(implementations, type => Assert.True(Runs.TryGetValue(type, out var tests) && Array.Exists(tests, run => run.IsSubclassOf(Suites[port])), $"{type.Name} has no class of tests that derives from {Suites[port].Name}."));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public abstract partial class EventLogContract : IDisposable
 
     private protected void PublishNamed(string unit, params IReadOnlyList<string> names) => Publish(unit, [.. names.Select(name => SampleCommit.New(name))]);
 
-    private protected ILogReader Open(IReadOnlyDictionary<string, long>? checkpoints = null) => Log.OpenReader(checkpoints ?? new Dictionary<string, long>());
+    private protected virtual ILogReader Open(IReadOnlyDictionary<string, long>? checkpoints = null) => Log.OpenReader(checkpoints ?? new Dictionary<string, long>());
 
     /// <summary>Mention records only: how many poll events lie between them is the listener's business.</summary>
     private protected static async Task<List<LogRecord>> ReadMentionsAsync(ILogReader reader)
