@@ -15,6 +15,8 @@ public sealed partial class UnitListener : BackgroundService
 
     private static readonly TimeSpan HousekeepingEvery = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan RecoveryPause = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
 
     private readonly IListenerState _state;
@@ -31,7 +33,9 @@ public sealed partial class UnitListener : BackgroundService
     private readonly Channel<DecidedPoll> _decided;
     private readonly string _incarnation;
     private readonly Lock _matching = new();
+    private readonly SourceRecovery? _recovery;
     private volatile UnitHearing _hearing;
+    private volatile bool _isRecovered;
 
     /// <summary>Makes a listener; it starts with the host.</summary>
     /// <param name="config">The unit; <see cref="Reload"/> replaces it.</param>
@@ -44,6 +48,7 @@ public sealed partial class UnitListener : BackgroundService
     /// <param name="time">The clock.</param>
     /// <param name="random">Spreads first polls.</param>
     /// <param name="logger">Talks.</param>
+    /// <param name="history">Where sources without state are rebuilt from before their first poll; null where the file is all there is.</param>
     public UnitListener(
         UnitConfig config,
         SentimentClassifier classifier,
@@ -54,10 +59,12 @@ public sealed partial class UnitListener : BackgroundService
         ListenerMetrics metrics,
         TimeProvider time,
         Random random,
-        ILogger<UnitListener> logger)
+        ILogger<UnitListener> logger,
+        ISourceHistory? history = null)
     {
         (_state, _poller, _options, _time, _logger, _incarnation) = (state, poller, options, time, logger, incarnation);
-        _hearing = new UnitHearing(config, classifier);
+        _hearing = new UnitHearing(SourceSharding.Of(config, options.Replica, options.Replicas), classifier);
+        _recovery = history is null ? null : new SourceRecovery(state, history, time, logger);
         _queue = new PollQueue(time, random);
         _patience = new PatientWork(Progress, time, logger);
         _committer = new PollCommitter(state, _queue, Progress, _patience, metrics, time, logger);
@@ -97,9 +104,12 @@ public sealed partial class UnitListener : BackgroundService
     /// <summary>Listens with a changed configuration from the next poll on, and matches kept entries again where queries changed.</summary>
     public void Reload(UnitConfig config)
     {
-        _hearing = new UnitHearing(config, _hearing.Classifier);
-        _queue.Configure(config.Sources, _state.Sources());
-        Log.Reloaded(_logger, config.Unit, config.Queries.Count, config.Sources.Count);
+        var hearing = new UnitHearing(SourceSharding.Of(config, _options.Replica, _options.Replicas), _hearing.Classifier);
+        _hearing = hearing;
+        // Until lost sources are known again nothing is polled; the start takes what is configured by then.
+        if (_isRecovered)
+            _queue.Configure(hearing.Config.Sources, _state.Sources());
+        Log.Reloaded(_logger, config.Unit, config.Queries.Count, hearing.Config.Sources.Count);
         MatchAgain();
     }
 
@@ -110,6 +120,9 @@ public sealed partial class UnitListener : BackgroundService
         using var hardCancel = new CancellationTokenSource();
         using var afterStop = stoppingToken.Register(() => hardCancel.CancelAfter(_options.PollGrace));
         await Task.Yield();
+        if (!await RecoverAsync(stoppingToken))
+            return;
+        _isRecovered = true;
         _queue.Configure(_hearing.Config.Sources, _state.Sources());
         Log.Started(_logger, Unit, _hearing.Config.Queries.Count, _hearing.Config.Sources.Count);
         MatchAgain();
@@ -119,6 +132,37 @@ public sealed partial class UnitListener : BackgroundService
         var commit = _committer.RunAsync(_decided.Reader, CancellationToken.None);
         var housekeeping = HousekeepAsync(stoppingToken);
         await WhenAllOrFirstFault(schedule, poll, decide, commit, housekeeping);
+    }
+
+    /// <summary>False where the listener was asked to stop before its sources were known again.</summary>
+    private async Task<bool> RecoverAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (_recovery is not null && !await TryRecoverAsync(_recovery, stoppingToken))
+                await Task.Delay(RecoveryPause, _time, stoppingToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryRecoverAsync(SourceRecovery recovery, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await recovery.RunAsync(_hearing.Config, stoppingToken);
+            Progress.Recovered();
+            return true;
+        }
+        catch (StorageException exception) when (exception.IsTransient)
+        {
+            if (Progress.Failed($"Sources are not known here and the log does not tell: {exception.Message}"))
+                Log.RecoveryWaits(_logger, Unit, exception.Message, RecoveryPause);
+            return false;
+        }
     }
 
     private async Task ScheduleAsync(CancellationToken stoppingToken)
@@ -254,6 +298,9 @@ public sealed partial class UnitListener : BackgroundService
 
     private static partial class Log
     {
+        [LoggerMessage(1015, LogLevel.Error, "{Unit}: sources are not known in this file and the log, which knows them, cannot be read: {Reason} Nothing is polled before that; trying again every {Pause}.")]
+        public static partial void RecoveryWaits(ILogger logger, string unit, string reason, TimeSpan pause);
+
         [LoggerMessage(1010, LogLevel.Information, "{Unit}: listening with {Queries} queries to {Sources} sources.")]
         public static partial void Started(ILogger logger, string unit, int queries, int sources);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Listening.Benchmarks.Forward;
 using Listening.Benchmarks.Load;
 using Listening.Benchmarks.Store;
 
@@ -14,6 +15,7 @@ internal static class BenchmarkCommands
           store [--mentions 1000000] [--folder DIR]  mentions straight into the embedded store, then searches
           elasticsearch-simulator [--port N] [--throttle N] [--nodes N] [--refresh-ms 1000]
                                                      the simulated store until interrupted; prints its addresses
+          forward [--mentions 400000] [--folder DIR] a filled outbox into a Kafka in this process
           micro [BenchmarkDotNet arguments]          the small hot things; try: micro --list flat, micro --filter '*Match*'
         """;
 
@@ -30,6 +32,8 @@ internal static class BenchmarkCommands
                 return await InFolderAsync(folder, path => StoreLoad.RunAsync(mentions, path));
             case ["elasticsearch-simulator", .. var rest] when SimulatorCommand.Options(rest) is { } options:
                 return await SimulatorCommand.RunAsync(options);
+            case ["forward", .. var rest] when Options(rest, 400_000) is var (mentions, folder):
+                return await InFolderAsync(folder, path => ForwardLoad.RunAsync(mentions, path, CancellationToken.None));
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

@@ -18,6 +18,9 @@ public sealed class KafkaConnection(KafkaOptions options, ILogger<KafkaConnectio
     /// <exception cref="StorageException">The settings are refused.</exception>
     public ILogPublisher OpenPublisher(string unit) => new KafkaPublisher(_clients, unit);
 
+    /// <summary>For set-up; what is wanted says <see cref="TopicPlan"/>.</summary>
+    public ITopicAdmin Topics() => new KafkaTopicAdmin(_clients);
+
     /// <summary>What units have published.</summary>
     public ISourceHistory History() => new KafkaSourceHistory(_clients);
 }

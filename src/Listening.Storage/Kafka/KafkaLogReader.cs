@@ -42,6 +42,12 @@ internal sealed partial class KafkaLogReader : ILogReader
     /// <summary>For tests: how far fetching is.</summary>
     internal IReadOnlyDictionary<TopicPartition, (long? Delivered, long? Fetched)> Positions => _buffer.Positions();
 
+    /// <summary>For tests: what is held and not acknowledged.</summary>
+    internal long BufferedBytes => _buffer.Bytes;
+
+    /// <summary>For tests: some partition is not fetched just now.</summary>
+    internal bool IsPaused => _buffer.IsPaused;
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LogRecord>> ReadAsync(int limit, TimeSpan patience, CancellationToken cancellationToken)
     {

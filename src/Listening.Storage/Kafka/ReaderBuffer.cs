@@ -18,6 +18,26 @@ internal sealed class ReaderBuffer(KafkaTopics topics, long maxBytes, IReadOnlyD
     private bool _isClosing;
     private int _turn;
 
+    /// <summary>Fetched and not acknowledged.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _partitions.Values.Sum(partition => partition.Bytes);
+        }
+    }
+
+    /// <summary>Some partition is not fetched.</summary>
+    public bool IsPaused
+    {
+        get
+        {
+            lock (_lock)
+                return _partitions.Values.Any(partition => partition.IsPaused);
+        }
+    }
+
     /// <summary>New partitions are this reader's; where to begin: the caller's checkpoint the first time, else what the group has committed.</summary>
     public IReadOnlyList<TopicPartitionOffset> Assign(IReadOnlyList<TopicPartition> partitions)
     {

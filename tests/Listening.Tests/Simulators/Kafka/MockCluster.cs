@@ -61,7 +61,11 @@ internal sealed class MockCluster : IDisposable
         MockClusterNative.rd_kafka_destroy(_client);
     }
 
-    private static void Check(ErrorCode error) => Assert.True(error == ErrorCode.NoError, $"The mock cluster answers {error}.");
+    private static void Check(ErrorCode error)
+    {
+        if (error != ErrorCode.NoError)
+            throw new InvalidOperationException($"The mock cluster answers {error}.");
+    }
 
     private void ForEachBroker(Func<nint, int, ErrorCode> change)
     {

@@ -13,7 +13,8 @@ public abstract class KafkaEventLogSuite : EventLogContract
 
     private readonly KafkaUnderTest _kafka;
     private readonly KafkaClients _clients;
-    private readonly Dictionary<TopicPartition, long> _ends = [];
+    private readonly HashSet<string> _topics = [];
+    private readonly HashSet<string> _damaged = [];
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _producer;
     private SettlingReader? _reader;
 
@@ -27,16 +28,16 @@ public abstract class KafkaEventLogSuite : EventLogContract
     protected override IEventLog Create() => new KafkaEventLog(_clients, TimeProvider.System, TimeSpan.FromSeconds(1));
 
     private protected override ILogReader Open(IReadOnlyDictionary<string, long>? checkpoints = null) =>
-        _reader = new SettlingReader(_reader, () => base.Open(checkpoints), () => new Dictionary<TopicPartition, long>(_ends));
+        _reader = new SettlingReader(_reader, () => base.Open(checkpoints), () => _kafka.Ends(_damaged));
 
     private protected override void Publish(string unit, params IReadOnlyList<EntryCommit> mentions)
     {
         var topic = _kafka.Topics.Of(LogStream.Mentions, unit);
         var partitions = mentions.Any(mention => mention.Mention?.Length > Large) ? mentions.Count : 1;
-        if (!_ends.Keys.Any(partition => partition.Topic == topic))
+        if (_topics.Add(topic))
             _kafka.CreateAsync(topic, partitions).GetAwaiter().GetResult();
         for (var index = 0; index < mentions.Count; index++)
-            _producer.Value.Produce(new TopicPartition(topic, index % partitions), Message(mentions[index]), Taken);
+            _producer.Value.Produce(new TopicPartition(topic, index % partitions), Message(mentions[index]));
         Assert.Equal(0, _producer.Value.Flush(TimeSpan.FromSeconds(30)));
     }
 
@@ -45,8 +46,7 @@ public abstract class KafkaEventLogSuite : EventLogContract
         Assert.SkipWhen(_kafka.Mock is null, "A real Kafka is not damaged.");
         var topic = _kafka.Topics.Of(LogStream.Mentions, unit);
         _kafka.Mock!.FailTopic(topic, ErrorCode.TopicAuthorizationFailed);
-        foreach (var partition in _ends.Keys.Where(partition => partition.Topic == topic).ToList())
-            _ends.Remove(partition);
+        _damaged.Add(topic);
     }
 
     protected override void Clean()
@@ -62,10 +62,4 @@ public abstract class KafkaEventLogSuite : EventLogContract
         Value = mention.Mention,
         Headers = KafkaHeaders.Of(new Dictionary<string, string> { [LogHeaders.Source] = "press", [LogHeaders.Incarnation] = "incarnation" }),
     };
-
-    private void Taken(DeliveryReport<byte[]?, byte[]?> report)
-    {
-        lock (_ends)
-            _ends[report.TopicPartition] = Math.Max(report.Offset.Value + 1, _ends.GetValueOrDefault(report.TopicPartition));
-    }
 }

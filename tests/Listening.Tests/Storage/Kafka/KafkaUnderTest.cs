@@ -38,6 +38,19 @@ internal sealed class KafkaUnderTest(string bootstrap, MockCluster? mock)
 
     public KafkaClients Clients(int maxRecordBytes = 1_000_000, long maxBufferedBytes = 64 << 20) => new(Options(maxRecordBytes, maxBufferedBytes), NullLogger.Instance);
 
+    /// <summary>Where the partitions end that an indexer reads, empty ones aside.</summary>
+    public IReadOnlyDictionary<TopicPartition, long> Ends(IReadOnlySet<string> except)
+    {
+        using var consumer = Clients().Onlooker();
+        using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
+        return admin.GetMetadata(TimeSpan.FromSeconds(30)).Topics
+            .Where(topic => Topics.TryRead(topic.Topic, out _, out _) && !except.Contains(topic.Topic))
+            .SelectMany(topic => topic.Partitions.Select(partition => new TopicPartition(topic.Topic, partition.PartitionId)))
+            .Select(partition => (partition, End: consumer.QueryWatermarkOffsets(partition, TimeSpan.FromSeconds(30)).High.Value))
+            .Where(end => end.End > 0)
+            .ToDictionary(end => end.partition, end => end.End);
+    }
+
     /// <summary>Makes a topic unless there is one.</summary>
     public async Task CreateAsync(string topic, int partitions)
     {
