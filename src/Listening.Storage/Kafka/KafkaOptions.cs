@@ -9,6 +9,7 @@ public sealed class KafkaOptions : IValidatableObject
     public string? BootstrapServers { get; set; }
 
     /// <summary>What every topic's name begins with. <c>listening</c>.</summary>
+    [Required]
     [RegularExpression("^[a-z0-9][a-z0-9_-]{0,99}$", ErrorMessage = "Prefix is made of lower-case letters, digits, - and _.")]
     public string Prefix { get; set; } = "listening";
 
