@@ -100,8 +100,11 @@ internal sealed partial class KafkaClients(KafkaOptions options, ILogger logger)
             .SetValueDeserializer(NullableBytes.Instance)
             .SetLogHandler((_, message) => Tell(message));
 
-    private void Tell(LogMessage message) =>
-        Log.Said(logger, (LogLevel)(int)message.LevelAs(LogLevelType.MicrosoftExtensionsLogging), message.Message);
+    private void Tell(LogMessage message)
+    {
+        var level = (LogLevel)(int)message.LevelAs(LogLevelType.MicrosoftExtensionsLogging);
+        Log.Said(logger, level, message.Message);
+    }
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

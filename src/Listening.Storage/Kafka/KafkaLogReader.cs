@@ -168,9 +168,17 @@ internal sealed partial class KafkaLogReader : ILogReader
 
     private void Rewind(TopicPartitionOffset position)
     {
-        if (!position.Offset.IsSpecial)
-            _consumer.Seek(position);
-        _consumer.Resume([position.TopicPartition]);
+        try
+        {
+            if (!position.Offset.IsSpecial)
+                _consumer.Seek(position);
+            _consumer.Resume([position.TopicPartition]);
+        }
+        catch (KafkaException exception) when (!exception.Error.IsFatal)
+        {
+            // A partition that was assigned a moment ago cannot be sent anywhere yet.
+            _buffer.RewindAgain(position.TopicPartition);
+        }
     }
 
     private IEnumerable<TopicPartitionOffset> Assigned(List<TopicPartition> partitions)

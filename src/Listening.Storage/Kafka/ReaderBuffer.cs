@@ -83,8 +83,14 @@ internal sealed class ReaderBuffer(KafkaTopics topics, long maxBytes, IReadOnlyD
     {
         lock (_lock)
         {
-            if (!_partitions.TryGetValue(result.TopicPartition, out var partition) || partition.MustRewind || _held.Contains(partition.Unit))
+            if (!_partitions.TryGetValue(result.TopicPartition, out var partition))
                 return;
+            if (partition.MustRewind || _held.Contains(partition.Unit))
+            {
+                partition.Skip(result.Offset.Value);
+                return;
+            }
+
             partition.Add(result);
             _arrival?.TrySetResult();
             _arrival = null;
@@ -158,6 +164,16 @@ internal sealed class ReaderBuffer(KafkaTopics topics, long maxBytes, IReadOnlyD
             foreach (var unit in _partitions.Values.GroupBy(partition => partition.Unit, StringComparer.Ordinal))
                 Order(unit, unit.Sum(partition => partition.Bytes), share, orders);
             return orders;
+        }
+    }
+
+    /// <summary>The client could not go back just now: it is told so again.</summary>
+    public void RewindAgain(TopicPartition partition)
+    {
+        lock (_lock)
+        {
+            if (_partitions.TryGetValue(partition, out var found))
+                found.MustRewind = true;
         }
     }
 

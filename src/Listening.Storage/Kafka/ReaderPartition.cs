@@ -60,11 +60,22 @@ internal sealed class ReaderPartition(TopicPartition partition, LogStream stream
         Acknowledged ??= record.Offset;
     }
 
+    /// <summary>A record was thrown away: the client has to come back to it.</summary>
+    public void Skip(long offset)
+    {
+        MustRewind = true;
+        Fetched ??= offset;
+        Delivered ??= offset;
+        Acknowledged ??= offset;
+    }
+
     public int PeekBytes() => Size(_waiting.Peek());
 
     public LogRecord Take()
     {
         var record = _waiting.Dequeue();
+        if (record.Offset < Delivered)
+            StartOver(record.Offset);
         _delivered.Enqueue((record.Offset, Size(record)));
         Delivered = record.Offset + 1;
         return record;
@@ -102,6 +113,14 @@ internal sealed class ReaderPartition(TopicPartition partition, LogStream stream
         Acknowledged is { } acknowledged && acknowledged != _committed && acknowledged > 0 ? new(Partition, acknowledged) : null;
 
     public void Committed(long offset) => _committed = offset;
+
+    // The topic was made anew: its positions count from the beginning again, and those of the old one mean nothing any more.
+    private void StartOver(long offset)
+    {
+        while (_delivered.TryDequeue(out var open))
+            Bytes -= open.Bytes;
+        Acknowledged = offset;
+    }
 
     private static int Size(LogRecord record) => (record.Value?.Length ?? 0) + record.Key.Length + 256;
 }

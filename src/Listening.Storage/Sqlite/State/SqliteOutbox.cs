@@ -55,6 +55,9 @@ internal sealed class SqliteOutbox : IDisposable
             row.IsNull(3) ? null : row.Text(3),
             row.Text(4),
             DateTimeOffset.FromUnixTimeMilliseconds(row.Long(5)),
-            row.IsNull(6) ? null : row.Blob(6).ToArray()) { Headers = headers };
+            row.IsNull(6) ? null : row.Blob(6).ToArray())
+        {
+            Headers = headers,
+        };
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Listening.Listener;
 using Listening.Mentions;
-using Listening.Tests.Contracts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Listening.Tests.Listener;

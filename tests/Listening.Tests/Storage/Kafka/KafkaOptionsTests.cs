@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Listening.Mentions;
 using Listening.Storage.Kafka;
 
 namespace Listening.Tests.Storage.Kafka;
@@ -35,9 +36,9 @@ public sealed class KafkaOptionsTests
     public void Topics_are_named_and_read_back()
     {
         var topics = new KafkaTopics("listening");
-        Assert.Equal("listening.polls.roastery", topics.Of(Mentions.LogStream.Polls, "roastery"));
+        Assert.Equal("listening.polls.roastery", topics.Of(LogStream.Polls, "roastery"));
         Assert.True(topics.TryRead("listening.actions.cold-brew", out var stream, out var unit));
-        Assert.Equal((Mentions.LogStream.Actions, "cold-brew"), (stream, unit));
+        Assert.Equal((LogStream.Actions, "cold-brew"), (stream, unit));
         Assert.All(["listening.mentions.", "other.mentions.a", "listening.dead-letters", "listening.commands.a"], topic => Assert.False(topics.TryRead(topic, out _, out _)));
         Assert.All(["listening.mentions.a", "listening.polls.b"], topic => Assert.Matches(topics.Pattern, topic));
         Assert.DoesNotMatch(topics.Pattern, "listening-mentions.a");
