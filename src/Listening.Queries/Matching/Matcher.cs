@@ -8,13 +8,17 @@ public static class Matcher
         MatchTokens(query, MatchContext.Current.Tokenize(document), now);
 
     /// <summary>The spans of a match in a document that is cut already, or null where the query does not match.</summary>
-    public static IReadOnlyList<QuerySpan>? MatchTokens(Query query, TokenizedDocument document, DateTimeOffset now)
+    public static IReadOnlyList<QuerySpan>? MatchTokens(Query query, TokenizedDocument document, DateTimeOffset now) =>
+        Matches(query, document, now) ? MatchContext.Current.Spans(query.Compiled.Root) : null;
+
+    /// <summary>Whether the query matches a document that is cut already; without spans, and so without an allocation.</summary>
+    public static bool Matches(Query query, TokenizedDocument document, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(document);
         var compiled = query.Compiled;
         var context = MatchContext.Current;
         context.Begin(document, compiled.Terms, now);
-        return compiled.Root.Matches(context) ? context.Spans(compiled.Root) : null;
+        return compiled.Root.Matches(context);
     }
 }

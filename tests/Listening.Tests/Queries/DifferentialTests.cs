@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Listening.Queries;
@@ -7,35 +8,56 @@ namespace Listening.Tests.Queries;
 /// <summary>Matcher, query set and naive evaluator agree on random queries and documents.</summary>
 public sealed class DifferentialTests
 {
-    private static readonly Gen<(string[] Queries, QueryDocument Document)> Pairs =
-        from queries in Gen.ArrayOf(QueryGen.Query, 4)
+    private const int QueriesPerDocument = 4;
+
+    /// <summary>How many pairs of a query and a document; <c>LISTENING_TEST_DIFFERENTIAL</c> asks for another number.</summary>
+    private static readonly int Pairs = int.TryParse(Environment.GetEnvironmentVariable("LISTENING_TEST_DIFFERENTIAL"), NumberStyles.None, CultureInfo.InvariantCulture, out var pairs) ? pairs : 12_000;
+
+    private static readonly Gen<(string[] Queries, QueryDocument Document)> Meetings =
+        from queries in Gen.ArrayOf(QueryGen.Query, QueriesPerDocument)
         from document in QueryGen.Document
         select (queries, document);
 
     [Fact]
-    public void Matcher_query_set_and_naive_evaluator_agree()
+    public void Matcher_query_sets_and_naive_evaluator_agree()
     {
         var (hits, misses) = (0, 0);
-        Prop.ForAll(Arb.From(Pairs), pair =>
+        Prop.ForAll(Arb.From(Meetings), meeting =>
         {
-            var queries = pair.Queries.Select((text, i) => (Id: "q" + i, Query: Parsed(text))).ToDictionary(query => query.Id, query => query.Query);
-            var matches = new QuerySet(queries).Match(pair.Document, CaseTableTests.Now);
-            Assert.Equal(matches.Select(match => match.Id), matches.Select(match => match.Id).Order(StringComparer.Ordinal));
-            foreach (var (id, query) in queries)
-            {
-                var expected = NaiveEvaluator.Matches(query.Root, pair.Document, CaseTableTests.Now);
-                var spans = Matcher.Match(query, pair.Document, CaseTableTests.Now);
-                Assert.True(expected == spans is not null, $"matcher: {query.Text}");
-                Assert.True(expected == matches.Any(match => match.Id == id), $"set: {query.Text}");
-                Assert.Equal(spans ?? [], matches.SingleOrDefault(match => match.Id == id)?.Spans ?? []);
-                hits += expected ? 1 : 0;
-                misses += expected ? 0 : 1;
-            }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+            var queries = meeting.Queries.Select((text, i) => (Id: "q" + i, Query: Parsed(text))).ToDictionary(query => query.Id, query => query.Query);
+            var found = Agreed(queries, meeting.Document);
+            (hits, misses) = (hits + found, misses + queries.Count - found);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest((Pairs / QueriesPerDocument) + 1));
 
         // A run in which nearly nothing or nearly everything matched would prove nothing.
-        Assert.True(hits > 400 && misses > 400, $"{hits} matches, {misses} misses");
+        Assert.True(hits * 4 >= Pairs && misses * 4 >= Pairs, $"{hits} matches, {misses} misses");
     }
+
+    private static int Agreed(Dictionary<string, Query> queries, QueryDocument document)
+    {
+        var tokens = new TokenizedDocument(document);
+        var matches = new QuerySet(queries).MatchTokens(tokens, CaseTableTests.Now);
+        var ids = new List<string>();
+        new QuerySet(queries).MatchIds(tokens, CaseTableTests.Now, ids);
+        Assert.Equal(matches.Select(match => match.Id), ids);
+        ids.Clear();
+        Changed(queries).MatchIds(tokens, CaseTableTests.Now, ids);
+        Assert.Equal(matches.Select(match => match.Id), ids);
+        foreach (var (id, query) in queries)
+        {
+            var expected = NaiveEvaluator.Matches(query.Root, document, CaseTableTests.Now);
+            var spans = Matcher.MatchTokens(query, tokens, CaseTableTests.Now);
+            Assert.True(expected == spans is not null, $"matcher, should be {expected}: {query.Text}");
+            Assert.True(expected == ids.Contains(id), $"set, should be {expected}: {query.Text}");
+            Assert.Equal(spans ?? [], matches.SingleOrDefault(match => match.Id == id)?.Spans ?? []);
+        }
+
+        return ids.Count;
+    }
+
+    // The same queries by way of others that were replaced and removed.
+    private static QuerySet Changed(Dictionary<string, Query> queries) =>
+        queries.Skip(1).Aggregate(new QuerySet(new Dictionary<string, Query>(queries) { ["q1"] = queries["q2"], ["gone"] = queries["q0"] }), (set, query) => set.With(query.Key, query.Value)).Without("gone");
 
     [Fact]
     public void The_canonical_text_parses_back_to_an_equal_tree() =>

@@ -16,19 +16,15 @@ internal abstract class ProximityClause(Side left, Side right) : SimpleSide
     internal sealed override void Locate(MatchContext context, List<QuerySpan> spans)
     {
         var mark = context.Stretches.Count;
-        var found = Push(context);
-        left.LocateIn(context, found, spans);
-        right.LocateIn(context, found, spans);
+        LocateIn(context, Push(context), spans);
         context.Stretches.CutTo(mark);
     }
 
+    // What is inside the whole is shown, whichever part of it: to ask each level again would cost the square of the depth.
     internal sealed override void LocateIn(MatchContext context, Run found, List<QuerySpan> spans)
     {
-        var mark = context.Stretches.Count;
-        var inside = Inside(context, found);
-        left.LocateIn(context, inside, spans);
-        right.LocateIn(context, inside, spans);
-        context.Stretches.CutTo(mark);
+        left.LocateIn(context, found, spans);
+        right.LocateIn(context, found, spans);
     }
 
     internal sealed override Run Push(MatchContext context)

@@ -25,27 +25,6 @@ internal abstract class SimpleSide : Side
         context.Scratch.Steps += run.Count;
         return new(run, run);
     }
-
-    /// <summary>Of this side's occurrences those inside a found stretch; all of them in a list of their own.</summary>
-    protected Run Inside(MatchContext context, Run found)
-    {
-        var own = Push(context);
-        var stack = context.Stretches;
-        stack.Reserve(own.Count);
-        var outer = stack[found];
-        var inner = stack[own];
-        var mark = stack.Count;
-        var at = 0;
-        foreach (var one in inner)
-        {
-            while (at < outer.Length && outer[at].Last < one.Last)
-                at++;
-            if (at < outer.Length && outer[at].First <= one.First)
-                stack.Push(one.First, one.Last);
-        }
-
-        return stack.Above(mark);
-    }
 }
 
 /// <summary>A side that is text itself, shown where it stands.</summary>
@@ -70,5 +49,27 @@ internal abstract class TextSide : SimpleSide
         foreach (var one in context.Stretches[run])
             if (context.Tokens.IsShown(one.First))
                 spans.Add(context.Tokens.Span(one.First, one.Last));
+    }
+
+    // Both lists ascend, so one pass finds which occurrences a found stretch holds.
+    private Run Inside(MatchContext context, Run found)
+    {
+        var own = Push(context);
+        context.Scratch.Steps += found.Count + own.Count;
+        var stack = context.Stretches;
+        stack.Reserve(own.Count);
+        var outer = stack[found];
+        var inner = stack[own];
+        var mark = stack.Count;
+        var at = 0;
+        foreach (var one in inner)
+        {
+            while (at < outer.Length && outer[at].Last < one.Last)
+                at++;
+            if (at < outer.Length && outer[at].First <= one.First)
+                stack.Push(one.First, one.Last);
+        }
+
+        return stack.Above(mark);
     }
 }
