@@ -33,6 +33,13 @@ internal struct SentenceTracker
         (_stop, _ended, _newParagraph, _lineBreaks) = (Stop.None, false, false, 0);
     }
 
+    /// <summary>A blank between two tokens.</summary>
+    internal void Blank()
+    {
+        if (_stop != Stop.None)
+            End();
+    }
+
     /// <summary>A character that is no part of a token.</summary>
     internal void Pass(char c)
     {

@@ -27,6 +27,19 @@ internal ref struct Tokenizer
     {
         while (_at < _text.Length)
         {
+            if (_text[_at] == ' ')
+            {
+                _sentences.Blank();
+                _at++;
+                continue;
+            }
+
+            if (AsciiWords.Fold(_text, _at, _buffer) is > 0 and var ascii)
+            {
+                Folded(ascii);
+                continue;
+            }
+
             var kind = CharKinds.At(_text, _at, out var width);
             if (EmojiScanner.Length(_text, _at, kind, width) is > 0 and var emoji)
                 Emoji(emoji);
@@ -39,6 +52,16 @@ internal ref struct Tokenizer
             else
                 Separator(width);
         }
+    }
+
+    // Already written at the buffer's end.
+    private void Folded(int length)
+    {
+        ref var token = ref Start(_at, _at + length);
+        token.FoldedStart = token.MarkedStart = _buffer.Claim(length);
+        token.FoldedLength = token.MarkedLength = length;
+        token.FoldedHash = token.MarkedHash = TextHash.Of(_buffer.Folded(token));
+        _wordEnd = _at;
     }
 
     private readonly bool IsSign(CharKind kind)

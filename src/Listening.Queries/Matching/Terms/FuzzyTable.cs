@@ -11,8 +11,6 @@ internal sealed class FuzzyTable
     private readonly TermLinks _links = new();
     private ulong _lengths;
 
-    internal bool IsEmpty => _terms.Count == 0;
-
     internal int Count => _terms.Count;
 
     /// <summary>The largest distance asked for.</summary>

@@ -17,13 +17,15 @@ internal sealed class ShapeStart
         if (literal == 0)
             _all = true;
         else if (literal >= Lead)
-            AddLead(TextHash.Of(entry.AsSpan(0, Lead)));
+            AddLead(Hash(entry));
         else
             AddFirst(entry[0]);
     }
 
     internal bool MayHave(ReadOnlySpan<char> word) =>
-        _all || (word.Length >= Lead && _leads.MayHave(TextHash.Of(word[..Lead]))) || (_early && _firsts.MayHave(word[0]));
+        _all || (word.Length >= Lead && _leads.MayHave(Hash(word))) || (_early && _firsts.MayHave(word[0]));
+
+    private static uint Hash(ReadOnlySpan<char> word) => (((word[0] * 0x01000193u) + word[1]) * 0x01000193u) + word[2];
 
     private void AddLead(uint hash)
     {

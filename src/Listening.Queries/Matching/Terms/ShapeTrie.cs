@@ -9,8 +9,6 @@ internal sealed class ShapeTrie
     private readonly TermLinks _links = new();
     private readonly ShapeStart _start = new();
 
-    internal bool IsEmpty => _nodes.Count == 1;
-
     internal int Nodes => _nodes.Count;
 
     internal TermLinks Links => _links;

@@ -6,14 +6,16 @@ internal sealed class StreamIndex(bool marked)
     private readonly WordTable _words = new();
     private readonly ShapeTrie _shapes = new();
     private readonly FuzzyTable _fuzzy = new();
-    private bool _inexact;
+    private bool _shaped;
+    private bool _near;
 
-    internal bool IsEmpty => _words.IsEmpty && !_inexact;
+    internal bool IsEmpty => _words.IsEmpty && !_shaped && !_near;
 
     internal void Add(TermNode term, int number)
     {
         var spelling = term.Marked ?? term.Folded;
-        _inexact |= term is not (WordNode { Prefix: false } or CasedNode);
+        _shaped |= term is WordNode { Prefix: true } or PatternNode;
+        _near |= term is FuzzyNode;
         switch (term)
         {
             case WordNode { Prefix: true }:
@@ -41,22 +43,23 @@ internal sealed class StreamIndex(bool marked)
     {
         if (_words.MayHave(hash))
             _words.Find(buffer.Chars(start, length), hash, place, marked);
-        if (_inexact && length > 0)
-            FindInexact(buffer, start, length, hash, place);
+        if (length == 0)
+            return;
+        var shaped = _shaped && _shapes.MayHave(buffer.Chars(start, length));
+        var near = _near && _fuzzy.MayHave(length);
+        if (shaped || near)
+            FindInexact(buffer, start, length, hash, place, (shaped, near));
     }
 
-    private void FindInexact(TokenBuffer buffer, int start, int length, uint hash, in TokenPlace place)
+    private void FindInexact(TokenBuffer buffer, int start, int length, uint hash, in TokenPlace place, (bool Shaped, bool Near) look)
     {
         var word = buffer.Chars(start, length);
-        var (shaped, near) = (!_shapes.IsEmpty && _shapes.MayHave(word), !_fuzzy.IsEmpty && _fuzzy.MayHave(length));
-        if (!shaped && !near)
-            return;
         var scratch = place.Scratch;
         var memo = marked ? scratch.Marked : scratch.Folded;
         if (!memo.TryGet(buffer, word, hash, out var terms))
         {
             var from = memo.Open();
-            scratch.Steps += (shaped ? scratch.Shapes.Find(_shapes, word, memo) : 0) + (near ? scratch.Fuzzy.Find(_fuzzy, word, memo) : 0);
+            scratch.Steps += (look.Shaped ? scratch.Shapes.Find(_shapes, word, memo) : 0) + (look.Near ? scratch.Fuzzy.Find(_fuzzy, word, memo) : 0);
             terms = memo.Close(from, start, length, hash);
         }
 

@@ -32,11 +32,12 @@ internal static class MatchCommand
             await foreach (var answer in answers.Reader.ReadAllAsync(cancellationToken))
             {
                 var block = await answer;
-                io.Write(block.Answers.Span);
+                io.Write(block.Answers.WrittenSpan);
                 io.Flush();
                 foreach (var fault in block.Faults)
                     io.WriteError("listening: " + fault);
                 faulty |= block.Faults.Count > 0;
+                matcher.Return(block);
             }
         }
         finally
