@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Listening.Benchmarks.Forward;
 using Listening.Benchmarks.Load;
+using Listening.Benchmarks.Queries;
 using Listening.Benchmarks.Store;
 
 namespace Listening.Benchmarks;
@@ -16,6 +17,7 @@ internal static class BenchmarkCommands
           elasticsearch-simulator [--port N] [--throttle N] [--nodes N] [--refresh-ms 1000]
                                                      the simulated store until interrupted; prints its addresses
           forward [--mentions 400000] [--folder DIR] a filled outbox into a Kafka in this process
+          match-data DIR                             100,000 documents and 1,000 queries as files for `listening match`
           micro [BenchmarkDotNet arguments]          the small hot things; try: micro --list flat, micro --filter '*Match*'
         """;
 
@@ -34,6 +36,9 @@ internal static class BenchmarkCommands
                 return await SimulatorCommand.RunAsync(options);
             case ["forward", .. var rest] when Options(rest, 400_000) is var (mentions, folder):
                 return await InFolderAsync(folder, path => ForwardLoad.RunAsync(mentions, path, CancellationToken.None));
+            case ["match-data", var folder]:
+                await MatchData.WriteAsync(folder, documents: 100_000, queries: 1_000);
+                return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
