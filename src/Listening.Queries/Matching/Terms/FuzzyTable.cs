@@ -9,7 +9,9 @@ internal sealed class FuzzyTable
     private readonly Dictionary<uint, int> _chains = [];
     private readonly HashBits _bits = new();
     private readonly TermLinks _links = new();
+    private readonly FuzzyEnds _ends = new();
     private ulong _lengths;
+    private ulong _openLengths;
 
     internal int Count => _terms.Count;
 
@@ -25,18 +27,24 @@ internal sealed class FuzzyTable
         int[] points = [.. word.EnumerateRunes().Select(rune => rune.Value)];
         _terms.Add(new(points, distance, term));
         Distance = Math.Max(Distance, distance);
+        var open = distance > 1 || points.Length < FuzzyEnds.Shortest || points.Length < word.Length;
+        if (!open)
+            _ends.Add(word);
         for (var length = points.Length - distance; length <= points.Length + distance; length++)
-            _lengths |= Bit(length);
+            (_lengths, _openLengths) = (_lengths | Bit(length), _openLengths | (open ? Bit(length) : 0));
         Span<uint> hashes = stackalloc uint[DeletionHashes.Most];
         foreach (var hash in hashes[..DeletionHashes.Write(points, distance, hashes)])
             AddHash(hash);
     }
 
-    /// <summary>False where no term is about as long as a word of so many UTF-16 units.</summary>
-    internal bool MayHave(int length) => (_lengths & (Bit(length) | (Bit(length) - Bit((length + 1) / 2)))) != 0;
+    /// <summary>False where no term can be near the word.</summary>
+    internal bool MayHave(ReadOnlySpan<char> word) => Has(_lengths, word.Length) && (Has(_openLengths, word.Length) || _ends.MayHave(word));
 
     /// <summary>The terms, a chain in <see cref="Links"/>, with this remainder; or -1.</summary>
     internal int Find(uint hash) => _bits.MayHave(hash) && _chains.TryGetValue(hash, out var link) ? link : -1;
+
+    // So many UTF-16 units are at least half as many characters.
+    private static bool Has(ulong lengths, int units) => (lengths & (Bit(units) | (Bit(units) - Bit((units + 1) / 2)))) != 0;
 
     private static ulong Bit(int length) => 1UL << Math.Clamp(length, 0, 63);
 

@@ -46,7 +46,7 @@ internal sealed class StreamIndex(bool marked)
         if (length == 0)
             return;
         var shaped = _shaped && _shapes.MayHave(buffer.Chars(start, length));
-        var near = _near && _fuzzy.MayHave(length);
+        var near = _near && _fuzzy.MayHave(buffer.Chars(start, length));
         if (shaped || near)
             FindInexact(buffer, start, length, hash, place, (shaped, near));
     }
