@@ -7,6 +7,7 @@ internal sealed class Folder
 {
     /// <summary>A longer run of marks is not reordered beyond this, so that folding stays linear (UAX #15, stream-safe text).</summary>
     private const int LongestRun = 30;
+    private const int KeyCap = 0x20E3;
     private readonly List<int> _points = [];
     private readonly List<int> _work = [];
     private char[] _marked = new char[64];
@@ -57,7 +58,8 @@ internal sealed class Folder
     private void Decompose(int point)
     {
         var kind = UnicodeTables.Kind(point);
-        if (kind == CharKind.Ignorable)
+        // A key cap is an emoji only with its digit; left on a letter that folds to one it would make it so.
+        if (kind == CharKind.Ignorable || point == KeyCap)
             return;
         if (kind == CharKind.Apostrophe)
             point = '\'';

@@ -62,6 +62,13 @@ public sealed class TokenizerTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
 
     [Fact]
+    public void A_key_cap_on_what_folds_to_a_digit_makes_no_emoji_of_it()
+    {
+        var streams = TokenStreams.Of("\u00B2\u20E3\u036A\u0640\u0310");
+        Assert.Equal(streams, TokenStreams.Of(streams.Marked));
+    }
+
+    [Fact]
     public void Every_letter_folds_to_something_that_is_cut_the_same_way()
     {
         for (var point = 0; point < 0x110000; point++)

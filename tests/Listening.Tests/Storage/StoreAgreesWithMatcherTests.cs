@@ -10,12 +10,12 @@ using Listening.Tests.Queries;
 namespace Listening.Tests.Storage;
 
 /// <summary>The embedded store finds exactly the mentions that the meaning of the query accepts: from the index alone, and where the matcher has to verify.
-/// LISTENING_TEST_DIFFERENTIAL multiplies the number of rounds.</summary>
+/// <c>LISTENING_TEST_DIFFERENTIAL</c> asks for another number of pairs of a query and a document, and never for fewer than the suite's.</summary>
 public sealed class StoreAgreesWithMatcherTests
 {
     private const int Documents = 200;
     private const int QueriesPerRound = 60;
-    private const int Rounds = 5;
+    private const int Pairs = 60_000;
 
     private int _pairs;
     private int _questions;
@@ -23,7 +23,14 @@ public sealed class StoreAgreesWithMatcherTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static int Times => int.TryParse(Environment.GetEnvironmentVariable("LISTENING_TEST_DIFFERENTIAL"), CultureInfo.InvariantCulture, out var times) ? times : 1;
+    private static int Rounds
+    {
+        get
+        {
+            var asked = int.TryParse(Environment.GetEnvironmentVariable("LISTENING_TEST_DIFFERENTIAL"), NumberStyles.None, CultureInfo.InvariantCulture, out var pairs) ? pairs : Pairs;
+            return Math.Max(asked, Pairs) / (Documents * QueriesPerRound);
+        }
+    }
 
     [Fact]
     public void Random_queries_over_random_mentions() => Agree(SearchLimits.Default with { FewCandidates = 0 });
@@ -37,7 +44,7 @@ public sealed class StoreAgreesWithMatcherTests
             from mentions in RandomDocuments.Mention.ListOf(Documents)
             from trees in RandomTrees.Tree(2).ListOf(QueriesPerRound)
             select (mentions, trees);
-        var config = Config.QuickThrowOnFailure.WithMaxTest(Rounds * Times).WithQuietOnSuccess(true);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithQuietOnSuccess(true);
         Prop.ForAll(Arb.From(round), sample => AgreeAsync([.. sample.mentions], [.. sample.trees], limits).GetAwaiter().GetResult()).Check(config);
         Assert.True(_pairs >= 10_000, $"only {_pairs} pairs");
         // A query that finds all or none says little.

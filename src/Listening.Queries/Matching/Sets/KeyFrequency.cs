@@ -23,14 +23,8 @@ internal sealed class KeyFrequency
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    // The commonest words by name, the others by length (Zipf's law of abbreviation).
-    private static double Word(TermNode term)
-    {
-        if (CommonWords.Contains(term.Folded))
-            return term.Marked is null ? 500 : 250;
-        var letters = (term.Marked ?? term.Folded).Length;
-        return (term.Marked is null ? 200 : 100) / Math.Pow(2, Math.Min(letters, 16));
-    }
+    // A spelling with its marks is half as frequent as the word.
+    private static double Word(TermNode term) => TermFrequencies.Share(term.Folded) * (term.Marked is null ? 1000 : 500);
 
     // A test that can be looked up by the document's value is worth more than one that has to be made.
     private static double Field(FieldNode field) => field.Test switch
