@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Listening.Indexer;
 
-/// <summary>Writes decoded records into the store: what cannot be understood is set aside first, what the store refuses is found by halving, what is transient is repeated without end.</summary>
+/// <summary>Writes decoded records into the store: what cannot be understood is set aside first, what the store refuses too, what is transient is repeated without end.</summary>
 internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, IndexerProgress progress, IndexerMetrics metrics, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -14,7 +14,7 @@ internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, In
         // A letter is safe before the checkpoint passes its record.
         foreach (var record in records.Where(record => record.Operation is null))
             await SetAsideAsync(record, record.ErrorType!, record.Reason!, cancellationToken);
-        await WriteOrHalveAsync(records, cancellationToken);
+        await WriteAllAsync(records, cancellationToken);
         return Checkpoints(records);
     }
 
@@ -26,37 +26,51 @@ internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, In
         return checkpoints;
     }
 
-    private async Task WriteOrHalveAsync(IReadOnlyList<DecodedRecord> records, CancellationToken cancellationToken)
+    // Each round settles some; a round that settles none is followed by a pause.
+    private async Task WriteAllAsync(IReadOnlyList<DecodedRecord> records, CancellationToken cancellationToken)
     {
-        try
+        var checkpoints = Checkpoints(records);
+        var left = records.Where(record => record.Operation is not null).ToList();
+        do
         {
-            await WriteOnceAsync(records, cancellationToken);
+            var (before, again) = (left.Count, new List<DecodedRecord>());
+            await UntilItWorksAsync(
+                async () =>
+                {
+                    var results = await WriteOnceAsync(left, checkpoints, cancellationToken);
+                    again = await SettleAsync(left, results, cancellationToken);
+                    if (again.Count == before && before > 0)
+                        throw new StorageException(StorageFault.Busy, results[0].Reason ?? "The store asks for a repeat.");
+                },
+                cancellationToken);
+            left = again;
         }
-        catch (Exception exception) when (exception is not (StorageException or OperationCanceledException))
-        {
-            if (records.Count > 1)
-            {
-                var half = records.Count / 2;
-                await WriteOrHalveAsync([.. records.Take(half)], cancellationToken);
-                await WriteOrHalveAsync([.. records.Skip(half)], cancellationToken);
-                return;
-            }
-
-            await SetAsideAsync(records[0], "refused", exception.Message, cancellationToken);
-            await WriteOnceAsync([records[0] with { Operation = null }], cancellationToken);
-        }
+        while (left.Count > 0);
     }
 
-    private Task WriteOnceAsync(IReadOnlyList<DecodedRecord> records, CancellationToken cancellationToken) => UntilItWorksAsync(
-        async () =>
+    private async Task<IReadOnlyList<WriteResult>> WriteOnceAsync(List<DecodedRecord> records, Dictionary<string, long> checkpoints, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var results = await store.WriteAsync(new StoreBatch { Operations = [.. records.Select(record => record.Operation!)], Checkpoints = checkpoints, Now = time.GetUtcNow() }, cancellationToken);
+        metrics.Written(results, time.GetElapsedTime(start));
+        progress.Written(time.GetUtcNow());
+        return results;
+    }
+
+    /// <returns>Those that are to be written once more.</returns>
+    private async Task<List<DecodedRecord>> SettleAsync(List<DecodedRecord> records, IReadOnlyList<WriteResult> results, CancellationToken cancellationToken)
+    {
+        var again = new List<DecodedRecord>();
+        foreach (var (record, result) in records.Zip(results))
         {
-            var start = time.GetTimestamp();
-            var operations = records.Select(record => record.Operation).OfType<StoreOperation>().ToList();
-            var outcomes = await store.WriteAsync(new StoreBatch { Operations = operations, Checkpoints = Checkpoints(records), Now = time.GetUtcNow() }, cancellationToken);
-            metrics.Written(outcomes, time.GetElapsedTime(start));
-            progress.Written(time.GetUtcNow());
-        },
-        cancellationToken);
+            if (result.Outcome == WriteOutcome.Refused)
+                await SetAsideAsync(record, result.ErrorType ?? "refused", result.Reason ?? "The store refuses it.", cancellationToken);
+            else if (result.Outcome is WriteOutcome.Again or WriteOutcome.Held)
+                again.Add(record);
+        }
+
+        return again;
+    }
 
     private async Task SetAsideAsync(DecodedRecord record, string errorType, string reason, CancellationToken cancellationToken)
     {

@@ -25,9 +25,9 @@ public sealed class IndexerMetrics : IDisposable
     }
 
     /// <summary>A batch was written.</summary>
-    public void Written(IReadOnlyList<WriteOutcome> outcomes, TimeSpan duration)
+    public void Written(IReadOnlyList<WriteResult> results, TimeSpan duration)
     {
-        foreach (var (outcome, count) in outcomes.CountBy(outcome => outcome))
+        foreach (var (outcome, count) in results.CountBy(result => result.Outcome))
             _records.Add(count, new KeyValuePair<string, object?>("outcome", outcome.ToString().ToLowerInvariant()));
         _writeDuration.Record(duration.TotalSeconds);
     }

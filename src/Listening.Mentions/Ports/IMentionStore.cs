@@ -8,9 +8,14 @@ public interface IMentionStore
     /// <summary>Positions up to which the log is contained, by partition; empty where the store keeps none (the log does then).</summary>
     Task<IReadOnlyDictionary<string, long>> CheckpointsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes a batch and its checkpoints, all or nothing where the store can. Repeats and old revisions are harmless.</summary>
-    /// <returns>One outcome per operation, in order.</returns>
-    Task<IReadOnlyList<WriteOutcome>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken);
+    /// <summary>Writes that it takes at the same time; operations of one id are never in two of them.</summary>
+    int MaxInFlight => 1;
+
+    /// <summary>Writes a batch. Repeats and old revisions are harmless. A store that keeps checkpoints moves them only together with every operation of the batch:
+    /// where one is refused it writes nothing, and answers <see cref="WriteOutcome.Again"/> for the others.</summary>
+    /// <returns>One result per operation, in order.</returns>
+    /// <exception cref="StorageException">The store takes nothing at all; where it is transient, the whole batch may be repeated.</exception>
+    Task<IReadOnlyList<WriteResult>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken);
 
     /// <summary>A page of mentions.</summary>
     /// <exception cref="QueryNotServedException">The query is too expensive for this store; the message names the part.</exception>
@@ -83,6 +88,12 @@ public sealed record StoreBatch
 }
 
 /// <summary>What became of one operation.</summary>
+/// <param name="Outcome">What.</param>
+/// <param name="ErrorType">A stable name of the class of fault; null where there is none.</param>
+/// <param name="Reason">One line; null where there is no fault.</param>
+public readonly record struct WriteResult(WriteOutcome Outcome, string? ErrorType = null, string? Reason = null);
+
+/// <summary>What became of one operation: the first four are final, the others say who is to do what about it.</summary>
 public enum WriteOutcome
 {
     /// <summary>The store now holds it.</summary>
@@ -93,6 +104,18 @@ public enum WriteOutcome
 
     /// <summary>The store holds exactly this already: a repeat.</summary>
     Repeated,
+
+    /// <summary>Its time is over: the place where it would lie is beyond retention.</summary>
+    Expired,
+
+    /// <summary>The store will never take this document: it is to be set aside.</summary>
+    Refused,
+
+    /// <summary>The store takes nothing of this unit until someone acts: a missing right, a block, a fault of unknown kind. The unit is to wait, with an alarm.</summary>
+    Held,
+
+    /// <summary>Nothing is known to be wrong with it: this one is to be repeated.</summary>
+    Again,
 }
 
 /// <summary>What is asked of the store.</summary>

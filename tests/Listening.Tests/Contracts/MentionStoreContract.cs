@@ -36,8 +36,12 @@ public abstract partial class MentionStoreContract : IDisposable
     private protected Task<IReadOnlyList<WriteOutcome>> ActAsync(params ActionEvent[] actions) =>
         WriteAsync([.. actions.Select(action => new StoreOperation.PutAction(action))]);
 
-    private protected Task<IReadOnlyList<WriteOutcome>> WriteAsync(params StoreOperation[] operations) => Store.WriteAsync(
-        new() { Operations = operations, Checkpoints = new Dictionary<string, long> { ["log"] = _position += operations.Length }, Now = SampleMention.Noon.AddDays(1) }, Stop);
+    private protected async Task<IReadOnlyList<WriteOutcome>> WriteAsync(params StoreOperation[] operations)
+    {
+        var checkpoints = new Dictionary<string, long> { ["log"] = _position += operations.Length };
+        var results = await Store.WriteAsync(new() { Operations = operations, Checkpoints = checkpoints, Now = SampleMention.Noon.AddDays(1) }, Stop);
+        return [.. results.Select(result => result.Outcome)];
+    }
 
     private protected static MentionSearch Search(QueryNode? query = null) => new()
     {

@@ -75,9 +75,7 @@ public sealed class BatchWriterTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 100).Where(number => number != refused).Select(number => $"m{number}"), _store.Ids);
         var letter = Assert.Single(await _log.DeadLettersAsync(null, Stop));
         Assert.Equal(("refused", "This one cannot be stored.", $"m{refused}"), (letter.ErrorType, letter.Reason, letter.Key));
-        Assert.InRange(_store.Tries, 8, 20);
-        // Checkpoints rise piece by piece, so that a crash between two of them repeats and skips nothing.
-        Assert.Equal(_store.Batches.Select(batch => batch.Checkpoints["roastery/1"]).Order(), _store.Batches.Select(batch => batch.Checkpoints["roastery/1"]));
+        Assert.Equal(2, _store.Tries);
         Assert.Equal(100, _store.Batches.Last().Checkpoints["roastery/1"]);
     }
 

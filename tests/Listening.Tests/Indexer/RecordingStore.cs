@@ -12,7 +12,7 @@ internal sealed class RecordingStore : IMentionStore
 
     public ConcurrentQueue<(string Unit, DateTimeOffset Before)> Expiries { get; } = new();
 
-    /// <summary>Mentions it refuses, and with them the batch they come in.</summary>
+    /// <summary>Mentions it refuses; of the batch they come in it then takes nothing.</summary>
     public HashSet<string> Refused { get; } = [];
 
     /// <summary>How many of the next calls find it busy.</summary>
@@ -25,13 +25,14 @@ internal sealed class RecordingStore : IMentionStore
     public Task<IReadOnlyDictionary<string, long>> CheckpointsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, long>>(Batches.SelectMany(batch => batch.Checkpoints).GroupBy(position => position.Key).ToDictionary(group => group.Key, group => group.Max(position => position.Value)));
 
-    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WriteResult>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken)
     {
         Try();
-        if (batch.Operations.OfType<StoreOperation.PutMention>().Any(put => Refused.Contains(put.Mention.Id)))
-            throw new InvalidOperationException("This one cannot be stored.");
+        var results = batch.Operations.Select(operation => new WriteResult(IsRefused(operation) ? WriteOutcome.Refused : WriteOutcome.Indexed, Reason: "This one cannot be stored.")).ToList();
+        if (results.Any(result => result.Outcome == WriteOutcome.Refused))
+            return Task.FromResult<IReadOnlyList<WriteResult>>([.. results.Select(result => result.Outcome == WriteOutcome.Refused ? result : new(WriteOutcome.Again))]);
         Batches.Enqueue(batch);
-        return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. batch.Operations.Select(_ => WriteOutcome.Indexed)]);
+        return Task.FromResult<IReadOnlyList<WriteResult>>(results);
     }
 
     public Task<long> ExpireAsync(string unit, DateTimeOffset firstHeardBefore, CancellationToken cancellationToken)
@@ -60,6 +61,8 @@ internal sealed class RecordingStore : IMentionStore
     public Task<IReadOnlyList<StoreLedger>> LedgerAsync(CancellationToken cancellationToken) => throw NotAsked();
 
     public Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<MentionVersion> versions, CancellationToken cancellationToken) => throw NotAsked();
+
+    private bool IsRefused(StoreOperation operation) => operation is StoreOperation.PutMention put && Refused.Contains(put.Mention.Id);
 
     private static NotSupportedException NotAsked() => new("No indexer asks this.");
 

@@ -53,11 +53,14 @@ public sealed class SqliteMentionStoreFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_batch_leaves_nothing_behind()
+    public async Task A_document_that_cannot_be_stored_is_named_and_its_batch_leaves_nothing_behind()
     {
         using var store = new SqliteMentionStore(File);
         var poison = SampleMention.Of("b") with { Source = null! };
-        await Assert.ThrowsAnyAsync<Exception>(() => store.WriteAsync(Batch([SampleMention.Of("a"), poison]), Stop));
+        var results = await store.WriteAsync(Batch([SampleMention.Of("a"), poison, SampleMention.Of("c")]), Stop);
+        Assert.Equal([WriteOutcome.Again, WriteOutcome.Refused, WriteOutcome.Again], results.Select(result => result.Outcome));
+        Assert.Equal("not_storable", results[1].ErrorType);
+        Assert.False(string.IsNullOrEmpty(results[1].Reason));
         Assert.Empty(await store.CheckpointsAsync(Stop));
         await store.WriteAsync(Batch([SampleMention.Of("a")]), Stop);
         Assert.Equal(1, await store.CountAsync(Search(null), Stop));

@@ -36,7 +36,7 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
         ReadAsync(session => new CheckpointTable(session.Statements).All(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<WriteResult>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken) =>
         ChangeAsync(writer => writer.Write(batch, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>

@@ -20,19 +20,20 @@ internal sealed class StoreWriter : IDisposable
         _statements.Get("PRAGMA cache_size=-65536").Run();
     }
 
-    public IReadOnlyList<WriteOutcome> Write(StoreBatch batch, CancellationToken cancellationToken) => InTransaction(() =>
+    public IReadOnlyList<WriteResult> Write(StoreBatch batch, CancellationToken cancellationToken)
     {
-        var write = new BatchWrite(_tables, batch.Now, _tables.Checkpoints.Advance(batch.Checkpoints));
-        var outcomes = new WriteOutcome[batch.Operations.Count];
-        for (var index = 0; index < outcomes.Length; index++)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            outcomes[index] = write.Decide(batch.Operations[index]);
+            return InTransaction(() => Decide(batch, cancellationToken));
         }
-
-        write.Finish();
-        return outcomes;
-    });
+        catch (Exception exception) when (exception is not (SqliteException or OperationCanceledException))
+        {
+            var refused = Refused(batch, cancellationToken);
+            if (refused.All(reason => reason is null))
+                throw;
+            return [.. refused.Select(reason => reason is null ? new WriteResult(WriteOutcome.Again) : new(WriteOutcome.Refused, "not_storable", reason))];
+        }
+    }
 
     public long Expire(string unit, DateTimeOffset firstHeardBefore, CancellationToken cancellationToken)
     {
@@ -53,6 +54,54 @@ internal sealed class StoreWriter : IDisposable
     {
         _statements.Dispose();
         _connection.Dispose();
+    }
+
+    private WriteResult[] Decide(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var write = new BatchWrite(_tables, batch.Now, _tables.Checkpoints.Advance(batch.Checkpoints));
+        var results = new WriteResult[batch.Operations.Count];
+        for (var index = 0; index < results.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results[index] = new(write.Decide(batch.Operations[index]));
+        }
+
+        write.Finish();
+        return results;
+    }
+
+    // A document that a program error stumbles over must not stop the others: each is tried by itself and undone.
+    private List<string?> Refused(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var reasons = new List<string?>(batch.Operations.Count);
+        foreach (var operation in batch.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reasons.Add(WhyNot(operation, batch.Now));
+        }
+
+        return reasons;
+    }
+
+    private string? WhyNot(StoreOperation operation, DateTimeOffset now)
+    {
+        _statements.Run("BEGIN IMMEDIATE");
+        try
+        {
+            _tables.Begin();
+            var write = new BatchWrite(_tables, now, new HashSet<string>());
+            write.Decide(operation);
+            write.Finish();
+            return null;
+        }
+        catch (Exception exception) when (exception is not SqliteException)
+        {
+            return exception.Message;
+        }
+        finally
+        {
+            Rollback();
+        }
     }
 
     private T InTransaction<T>(Func<T> work)
