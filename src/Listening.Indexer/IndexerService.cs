@@ -1,11 +1,10 @@
-using System.Threading.Channels;
 using Listening.Mentions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Listening.Indexer;
 
-/// <summary>The hosted worker that moves log to store. While one batch is written the next is read and decoded. Asked to stop, it first empties the log.</summary>
+/// <summary>The hosted worker that moves log to store. While batches are written the next are read and decoded; a unit that cannot go on waits alone.</summary>
 /// <param name="log">Read from.</param>
 /// <param name="store">Written to; no one else writes it.</param>
 /// <param name="retention">How long each unit's mentions are kept, asked anew each time.</param>
@@ -22,12 +21,10 @@ public sealed partial class IndexerService(
     TimeProvider time,
     ILogger<IndexerService> logger) : BackgroundService
 {
-    /// <summary>How soon an idle indexer sees a new record.</summary>
-    private static readonly TimeSpan IdlePause = TimeSpan.FromMilliseconds(200);
-
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _hardCancel = new();
+    private readonly Random _jitter = new();
 
     internal IndexerProgress Progress { get; } = new();
 
@@ -39,7 +36,7 @@ public sealed partial class IndexerService(
         return new()
         {
             Role = "indexer",
-            Problem = Progress.Fault ?? (isStuck ? "The log was not read for a minute." : null),
+            Problem = Progress.Fault ?? (isStuck ? "The log was not read for a minute." : Progress.Held),
             LastProgress = Progress.LastWrite ?? Progress.LastRead,
             Lag = Progress.Lag,
         };
@@ -64,73 +61,19 @@ public sealed partial class IndexerService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var writer = new BatchWriter(log, store, Progress, metrics, time, logger);
+        var rate = new DeadLetterRate(options.DeadLetterLimit, options.DeadLetterWindow);
+        var writer = new BatchWriter(log, store, rate, Progress, metrics, time, logger);
         var checkpoints = await store.CheckpointsAsync(stoppingToken);
         await using var reader = log.OpenReader(checkpoints);
         Log.Started(logger, checkpoints.Count);
-        var decoded = Channel.CreateBounded<IReadOnlyList<DecodedRecord>>(1);
-        using var readerLock = new SemaphoreSlim(1, 1);
-        await WhenAllOrFirstFault(
-            ReadAsync(reader, readerLock, decoded.Writer, stoppingToken),
-            WriteAsync(reader, readerLock, writer, decoded.Reader),
-            ExpireAsync(stoppingToken));
+        var loop = new IndexingLoop(reader, store, writer, options, Progress, new IndexerAlarms(Progress, metrics, logger), time, _jitter);
+        await WhenAllOrFirstFault(loop.RunAsync(stoppingToken, _hardCancel.Token), ExpireAsync(stoppingToken));
     }
 
     private static async Task WhenAllOrFirstFault(params IEnumerable<Task> stages)
     {
         await foreach (var stage in Task.WhenEach(stages))
             await stage;
-    }
-
-    private async Task ReadAsync(ILogReader reader, SemaphoreSlim readerLock, ChannelWriter<IReadOnlyList<DecodedRecord>> decoded, CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                var isStopping = stoppingToken.IsCancellationRequested;
-                var records = await LockedAsync(readerLock, () => reader.ReadAsync(options.BatchSize, TimeSpan.Zero, _hardCancel.Token));
-                Progress.Read(time.GetUtcNow(), records.Count < options.BatchSize ? 0 : await LockedAsync(readerLock, () => reader.LagAsync(_hardCancel.Token)));
-                if (records.Count > 0)
-                    await decoded.WriteAsync([.. records.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(DecodedRecord.Of)], _hardCancel.Token);
-                else if (isStopping)
-                    break;
-                else
-                    await PauseAsync(stoppingToken);
-            }
-
-            decoded.Complete();
-        }
-        catch (Exception exception)
-        {
-            decoded.Complete(exception);
-            throw;
-        }
-    }
-
-    private async Task PauseAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.Delay(IdlePause, time, stoppingToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // One more look at the log, then the end.
-        }
-    }
-
-    private async Task WriteAsync(ILogReader reader, SemaphoreSlim readerLock, BatchWriter writer, ChannelReader<IReadOnlyList<DecodedRecord>> decoded)
-    {
-        await foreach (var records in decoded.ReadAllAsync(_hardCancel.Token))
-        {
-            var checkpoints = await writer.WriteAsync(records, _hardCancel.Token);
-            await LockedAsync(readerLock, async () =>
-            {
-                await reader.AcknowledgeAsync(checkpoints, _hardCancel.Token);
-                return true;
-            });
-        }
     }
 
     private async Task ExpireAsync(CancellationToken stoppingToken)
@@ -160,22 +103,9 @@ public sealed partial class IndexerService(
             if (count > 0)
                 Log.Expired(logger, unit, count);
         }
-        catch (StorageException exception) when (exception.IsTransient)
+        catch (StorageException exception) when (exception.IsTransient || exception.Fault == StorageFault.Refused)
         {
             Log.ExpireWaits(logger, unit, exception.Message, options.ExpireEvery);
-        }
-    }
-
-    private static async Task<T> LockedAsync<T>(SemaphoreSlim gate, Func<Task<T>> work)
-    {
-        await gate.WaitAsync(CancellationToken.None);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            gate.Release();
         }
     }
 

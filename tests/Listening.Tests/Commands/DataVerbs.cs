@@ -44,10 +44,10 @@ internal sealed class DataVerbs : IDisposable
         var log = new SqliteEventLog(Path, TimeProvider.System);
         using var store = new SqliteMentionStore(File("store.db"));
         using var metrics = new IndexerMetrics();
-        var writer = new BatchWriter(log, store, new IndexerProgress(), metrics, TimeProvider.System, NullLogger.Instance);
-        await using var reader = log.OpenReader(await store.CheckpointsAsync(stop));
-        while (await reader.ReadAsync(1_000, TimeSpan.Zero, stop) is { Count: > 0 } records)
-            await reader.AcknowledgeAsync(await writer.WriteAsync([.. records.Select(DecodedRecord.Of)], stop), stop);
+        using var indexer = new IndexerService(log, store, () => new Dictionary<string, TimeSpan>(), new IndexerOptions(), metrics, TimeProvider.System, NullLogger<IndexerService>.Instance);
+        await indexer.StartAsync(stop);
+        // Asked to stop, it first empties the log.
+        await indexer.StopAsync(stop);
     }
 
     public void Change(string file, string sql)

@@ -10,7 +10,7 @@ public sealed class IndexerServiceTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(SampleMention.Noon);
-    private readonly RecordingStore _store = new();
+    private readonly ScriptedStore _store = new();
     private readonly IndexerMetrics _metrics = new();
     private readonly SqliteListenerState _state;
     private readonly IndexerService _indexer;
@@ -38,9 +38,9 @@ public sealed class IndexerServiceTests : IAsyncDisposable
     {
         Publish(25);
         await _indexer.StartAsync(Stop);
-        await UntilAsync(() => _store.Ids.Count() == 25 && _state.Depth().Records == 0);
+        await UntilAsync(() => _store.Ids.Count == 25 && _state.Depth().Records == 0);
         Publish(5);
-        await UntilAsync(() => _store.Ids.Count() == 30);
+        await UntilAsync(() => _store.Ids.Count == 30);
         Assert.Equal(_store.Ids.Distinct(), _store.Ids);
     }
 
@@ -51,7 +51,7 @@ public sealed class IndexerServiceTests : IAsyncDisposable
         await _indexer.StartAsync(Stop);
         await UntilAsync(() => _indexer.Progress.LastRead is not null);
         await _indexer.StopAsync(Stop);
-        Assert.Equal(500, _store.Ids.Count());
+        Assert.Equal(500, _store.Ids.Count);
         Assert.Equal(0, _state.Depth().Records);
         Assert.True(_indexer.ExecuteTask!.IsCompletedSuccessfully);
     }
@@ -63,7 +63,7 @@ public sealed class IndexerServiceTests : IAsyncDisposable
         _store.Faults = int.MaxValue;
         await _indexer.StartAsync(Stop);
         await UntilAsync(() => _indexer.Progress.Fault is not null);
-        Assert.Equal("The store is busy.", _indexer.Health().Problem);
+        Assert.Equal("The store is away.", _indexer.Health().Problem);
         using var grace = new CancellationTokenSource();
         var stopping = _indexer.StopAsync(grace.Token);
         Assert.False(stopping.IsCompleted);

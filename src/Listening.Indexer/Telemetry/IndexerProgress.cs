@@ -1,11 +1,12 @@
 namespace Listening.Indexer;
 
-/// <summary>What health checks ask of the indexer. Written by its loop, read by anyone.</summary>
+/// <summary>What health checks ask of the indexer. Written by its loop and its writes, read by anyone.</summary>
 internal sealed class IndexerProgress
 {
     private readonly Lock _lock = new();
     private DateTimeOffset? _lastRead;
     private DateTimeOffset? _lastWrite;
+    private readonly SortedDictionary<string, string> _held = new(StringComparer.Ordinal);
     private string? _fault;
     private long _lag;
 
@@ -18,7 +19,17 @@ internal sealed class IndexerProgress
     /// <summary>Why nothing can be written just now; null where all is well.</summary>
     public string? Fault { get { lock (_lock) return _fault; } }
 
-    /// <summary>Records not yet read, as last measured.</summary>
+    /// <summary>Units that wait while the others go on, with the reason of one; null where there is none.</summary>
+    public string? Held
+    {
+        get
+        {
+            lock (_lock)
+                return _held.Count == 0 ? null : $"{string.Join(", ", _held.Keys.Take(5))}{(_held.Count > 5 ? $" and {_held.Count - 5} more" : "")} held: {_held.First().Value}";
+        }
+    }
+
+    /// <summary>Records not yet in the store, as last measured.</summary>
     public long Lag { get { lock (_lock) return _lag; } }
 
     public void Read(DateTimeOffset at, long? lag)
@@ -31,6 +42,24 @@ internal sealed class IndexerProgress
     {
         lock (_lock)
             _lastWrite = at;
+    }
+
+    /// <summary>True where the unit was not held before, or for another reason.</summary>
+    public bool Hold(string unit, string reason)
+    {
+        lock (_lock)
+        {
+            var isNew = _held.GetValueOrDefault(unit) != reason;
+            _held[unit] = reason;
+            return isNew;
+        }
+    }
+
+    /// <summary>True where the unit was held.</summary>
+    public bool Free(string unit)
+    {
+        lock (_lock)
+            return _held.Remove(unit);
     }
 
     /// <summary>True where all was well before.</summary>

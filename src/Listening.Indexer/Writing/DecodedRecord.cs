@@ -14,6 +14,8 @@ internal sealed record DecodedRecord(LogRecord Record, StoreOperation? Operation
     /// <summary>Decodes; every record that cannot be understood gets a named fault, never an exception.</summary>
     public static DecodedRecord Of(LogRecord record)
     {
+        if (record.Key.Length == 0)
+            return Fault(record, "no_key", "The record has no key.");
         if (record.Value is null)
             return Fault(record, "no_value", "The record has no value.");
         try
