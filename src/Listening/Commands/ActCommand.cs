@@ -2,7 +2,6 @@ using System.CommandLine;
 using Listening.CommandLine;
 using Listening.Hosting;
 using Listening.Mentions;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -37,7 +36,8 @@ internal static class ActCommand
                     throw CommandException.WrongUse($"Say what to do: {string.Join(", ", Acts.Select(act => act.Option))}.");
                 foreach (var (act, value) in values)
                     Validate(act.Option, act.Values, value!);
-                return await ActAsync(io, DataFolder.Resolve(parsed.GetValue(data), io).Existing(), parsed.GetRequiredValue(id), parsed.GetValue(by) ?? Me(io), [.. values.Select(pair => (pair.act.Kind, pair.Value!))], cancellationToken);
+                await using var platform = Platform.Of(parsed, data, io);
+                return await ActAsync(io, platform, parsed.GetRequiredValue(id), parsed.GetValue(by) ?? Me(io), [.. values.Select(pair => (pair.act.Kind, pair.Value!))], cancellationToken);
             },
             [id, .. options, by, data]);
     }
@@ -52,12 +52,11 @@ internal static class ActCommand
 
     private static string Me(CommandIo io) => io.Environment("USER") is { Length: > 0 } user ? user : "unknown";
 
-    private static async Task<int> ActAsync(CommandIo io, DataFolder folder, string id, string by, List<(string Kind, string Value)> acts, CancellationToken cancellationToken)
+    private static async Task<int> ActAsync(CommandIo io, Platform platform, string id, string by, List<(string Kind, string Value)> acts, CancellationToken cancellationToken)
     {
-        using var store = new SqliteMentionStore(folder.Store);
-        if (await store.GetAsync(id, cancellationToken) is not { } mention)
+        if (await platform.Store.GetAsync(id, cancellationToken) is not { } mention)
         {
-            io.WriteError($"listening: There is no mention {id} in {folder.Path}. Find it with: listening query … --json");
+            io.WriteError($"listening: There is no mention {id}. Find it with: listening query … --json");
             return ExitCodes.BadAnswer;
         }
 
@@ -74,7 +73,7 @@ internal static class ActCommand
             Value = act.Value,
             Basis = mention.Revision,
         });
-        await new SqliteEventLog(folder.Path, io.Time).AppendAsync(mention.Unit, events, cancellationToken);
+        await platform.Log.AppendAsync(mention.Unit, events, cancellationToken);
         foreach (var action in events)
             io.WriteJson(action, MentionJson.Action);
         return ExitCodes.Done;

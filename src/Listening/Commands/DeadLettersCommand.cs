@@ -3,7 +3,6 @@ using System.Text;
 using Listening.CommandLine;
 using Listening.Hosting;
 using Listening.Mentions;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -28,10 +27,11 @@ internal static class DeadLettersCommand
             Example,
             async (parsed, cancellationToken) =>
             {
-                var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
-                foreach (var unit in UnitFilter.Of(folder, parsed.GetValue(units)))
+                await using var platform = Platform.Of(parsed, data, io);
+                var asked = parsed.GetValue(units) is { Length: > 0 } names ? platform.Kafka is null ? UnitFilter.Of(DataFolder.Resolve(parsed.GetValue(data), io), names) : names : null;
+                foreach (var letter in await platform.Log.DeadLettersAsync(null, cancellationToken))
                 {
-                    foreach (var letter in await Log(folder, io).DeadLettersAsync(unit, cancellationToken))
+                    if (asked is null || asked.Contains(letter.Unit))
                         Write(io, letter, parsed.GetValue(json));
                 }
 
@@ -69,7 +69,8 @@ internal static class DeadLettersCommand
             $"listening dead-letters {name} 0123456789abcdef0123456789abcdef",
             async (parsed, cancellationToken) =>
             {
-                if (await work(Log(DataFolder.Resolve(parsed.GetValue(data), io).Existing(), io), parsed.GetRequiredValue(id), cancellationToken))
+                await using var platform = Platform.Of(parsed, data, io);
+                if (await work(platform.Log, parsed.GetRequiredValue(id), cancellationToken))
                     return ExitCodes.Done;
                 io.WriteError($"listening: There is no dead letter {parsed.GetRequiredValue(id)}. See: listening dead-letters list");
                 return ExitCodes.BadAnswer;
@@ -77,8 +78,6 @@ internal static class DeadLettersCommand
             id,
             data);
     }
-
-    private static SqliteEventLog Log(DataFolder folder, CommandIo io) => new(folder.Path, io.Time);
 
     private static void Write(CommandIo io, DeadLetter letter, bool json)
     {

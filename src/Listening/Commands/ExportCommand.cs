@@ -5,7 +5,6 @@ using Listening.CommandLine;
 using Listening.Commands.Searching;
 using Listening.Hosting;
 using Listening.Mentions;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -30,7 +29,8 @@ internal static class ExportCommand
                 var asCsv = parsed.GetValue(csv) || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
                 if (!asCsv && path != "-" && !path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
                     throw CommandException.WrongUse($"--out {path} says no format. Name a file that ends in .jsonl or .csv.");
-                using var store = new SqliteMentionStore(DataFolder.Resolve(parsed.GetValue(data), io).Existing().Store);
+                await using var platform = Platform.Of(parsed, data, io);
+                var store = platform.Store;
                 return await StoreQuestions.AskAsync(async () =>
                 {
                     var count = path == "-"

@@ -3,7 +3,6 @@ using Listening.CommandLine;
 using Listening.Commands.Searching;
 using Listening.Hosting;
 using Listening.Mentions;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -28,7 +27,8 @@ internal static class QueryCommand
                 var asked = search.Read(parsed, io).Search with { Sort = parsed.GetValue(sort), Limit = parsed.GetValue(limit) };
                 if (asked.Limit is < 1 or > MaxLimit)
                     throw CommandException.WrongUse($"--limit {asked.Limit} is out of range: 1 to {MaxLimit}. For more, use export.");
-                using var store = new SqliteMentionStore(DataFolder.Resolve(parsed.GetValue(data), io).Existing().Store);
+                await using var platform = Platform.Of(parsed, data, io);
+                var store = platform.Store;
                 var printer = new MentionPrinter(io, parsed.GetValue(json) ? HitFormat.Json : parsed.GetValue(csv) ? HitFormat.Csv : HitFormat.Text);
                 return await StoreQuestions.AskAsync(() => parsed.GetValue(follow)
                     ? LiveTail.RunAsync(store, asked, printer, io, cancellationToken)
@@ -37,7 +37,7 @@ internal static class QueryCommand
             [.. search.Symbols, sort, limit, follow, json, csv, data]);
     }
 
-    private static async Task<int> PrintAsync(SqliteMentionStore store, MentionSearch search, MentionPrinter printer, CommandIo io, CancellationToken cancellationToken)
+    private static async Task<int> PrintAsync(IMentionStore store, MentionSearch search, MentionPrinter printer, CommandIo io, CancellationToken cancellationToken)
     {
         var page = await store.SearchAsync(search, cancellationToken);
         printer.Begin();

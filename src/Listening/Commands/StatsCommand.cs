@@ -2,7 +2,6 @@ using System.CommandLine;
 using Listening.CommandLine;
 using Listening.Commands.Searching;
 using Listening.Hosting;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -34,7 +33,8 @@ internal static class StatsCommand
                 var size = parsed.GetValue(limit);
                 if (size is < 1 or > MaxLimit)
                     throw CommandException.WrongUse($"--limit {size} is out of range: 1 to {MaxLimit}.");
-                using var store = new SqliteMentionStore(DataFolder.Resolve(parsed.GetValue(data), io).Existing().Store);
+                await using var platform = Platform.Of(parsed, data, io);
+                var store = platform.Store;
                 var printer = new StatsPrinter(io, parsed.GetValue(json) ? HitFormat.Json : parsed.GetValue(csv) ? HitFormat.Csv : HitFormat.Text, zone);
                 return await StoreQuestions.AskAsync(async () =>
                 {

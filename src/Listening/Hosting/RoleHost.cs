@@ -44,6 +44,9 @@ internal sealed class RoleHost : IAsyncDisposable
 
     private RoleHost(CommandIo io, RoleSettings settings) => (_io, _settings, _services) = (io, settings, new RoleServices(io, settings));
 
+    /// <summary>Where mentions are asked for.</summary>
+    public IMentionStore Store => _services.Store;
+
     /// <summary>Where health and metrics are answered.</summary>
     public string OperationsAddress => _operations?.Address ?? "";
 
@@ -109,6 +112,6 @@ internal sealed class RoleHost : IAsyncDisposable
         _host?.Dispose();
         if (_operations is not null)
             await _operations.DisposeAsync();
-        _services.Dispose();
+        await _services.DisposeAsync();
     }
 }

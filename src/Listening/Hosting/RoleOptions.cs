@@ -29,7 +29,7 @@ internal sealed class RoleOptions
         try
         {
             await using var host = await RoleHost.StartAsync(io, settings, stop);
-            await using var api = apiUrl is null ? null : await ApiHost.StartAsync(apiUrl, settings.Data, () => watcher.Current, io.Time, stop);
+            await using var api = apiUrl is null ? null : await ApiHost.StartAsync(apiUrl, host.Store, () => watcher.Current, io.Time, stop);
             io.WriteError($"Data: {settings.Data.Path}  Health and metrics: {host.OperationsAddress}{(api is null ? "" : $"  API: {api.Address}")}  Stop with Ctrl-C.");
             return await host.RunAsync(stop);
         }

@@ -4,7 +4,6 @@ using Listening.Commands.Searching;
 using Listening.Hosting;
 using Listening.Mentions;
 using Listening.Queries;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Commands;
 
@@ -29,7 +28,7 @@ internal static class ExplainCommand
                 if (parsed.GetValue(text) is not null && parsed.GetValue(id) is not null)
                     throw CommandException.WrongUse("--text and --id exclude each other: say one of them.");
                 var document = parsed.GetValue(id) is { } mention
-                    ? await FindAsync(DataFolder.Resolve(parsed.GetValue(data), io).Existing(), mention, cancellationToken)
+                    ? await FindAsync(parsed, data, io, mention, cancellationToken)
                     : parsed.GetValue(text) is { } tried ? new QueryDocument { Text = tried } : null;
                 var import = parsed.GetValue(from) is { } suite ? Imported(parsed.GetRequiredValue(query), Enum.Parse<QueryDialect>(suite, ignoreCase: true)) : null;
                 var ours = import?.Text ?? parsed.GetRequiredValue(query);
@@ -46,11 +45,11 @@ internal static class ExplainCommand
             json);
     }
 
-    private static async Task<QueryDocument> FindAsync(DataFolder data, string id, CancellationToken cancellationToken)
+    private static async Task<QueryDocument> FindAsync(ParseResult parsed, Option<string?> data, CommandIo io, string id, CancellationToken cancellationToken)
     {
-        using var store = new SqliteMentionStore(data.Store);
-        return (await store.GetAsync(id, cancellationToken))?.ToQueryDocument()
-            ?? throw new CommandException(ExitCodes.BadAnswer, $"There is no mention {id} in {data.Path}. Find it with: listening query … --json");
+        await using var platform = Platform.Of(parsed, data, io);
+        return (await platform.Store.GetAsync(id, cancellationToken))?.ToQueryDocument()
+            ?? throw new CommandException(ExitCodes.BadAnswer, $"There is no mention {id}. Find it with: listening query … --json");
     }
 
     private static int Run(CommandIo io, Query query, QueryImport? import, QueryDocument? document, bool json)
