@@ -41,7 +41,8 @@ internal static class DemoCommand
             Config = config,
             Listeners = [.. config.Units.Keys],
             Indexer = true,
-            Infrastructure = Infrastructure.Read(infrastructure),
+            // A demo shows what runs without any service, whatever the environment names.
+            Infrastructure = Infrastructure.Read([.. infrastructure, "Kafka:BootstrapServers="]),
             Grace = TimeSpan.FromSeconds(25),
             LogLevel = LogLevel.Error,
             OperationsUrls = "http://127.0.0.1:0",
