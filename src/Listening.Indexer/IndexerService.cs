@@ -63,7 +63,7 @@ public sealed partial class IndexerService(
         await Task.Yield();
         var rate = new DeadLetterRate(options.DeadLetterLimit, options.DeadLetterWindow);
         var writer = new BatchWriter(log, store, rate, Progress, metrics, time, logger);
-        var checkpoints = await store.CheckpointsAsync(stoppingToken);
+        var checkpoints = await store.CheckpointsAsync(_hardCancel.Token);
         await using var reader = log.OpenReader(checkpoints);
         Log.Started(logger, checkpoints.Count);
         var loop = new IndexingLoop(reader, store, writer, options, Progress, new IndexerAlarms(Progress, metrics, logger), time, _jitter);

@@ -16,6 +16,8 @@ internal sealed record DecodedRecord(LogRecord Record, StoreOperation? Operation
     {
         if (record.Key.Length == 0)
             return Fault(record, "no_key", "The record has no key.");
+        if (record is { Value: null, Stream: LogStream.Mentions })
+            return new(record, new StoreOperation.Erase(record.Key, record.Unit, 0, record.Partition, record.Headers.GetValueOrDefault(LogHeaders.Source)));
         if (record.Value is null)
             return Fault(record, "no_value", "The record has no value.");
         try
@@ -24,7 +26,7 @@ internal sealed record DecodedRecord(LogRecord Record, StoreOperation? Operation
             {
                 LogStream.Mentions => OfMention(record, JsonSerializer.Deserialize(record.Value, MentionJson.Mention)),
                 LogStream.Polls => OfValue(record, JsonSerializer.Deserialize(record.Value, MentionJson.Poll) is { } poll ? new StoreOperation.PutPoll(poll) : null),
-                LogStream.Actions => OfValue(record, JsonSerializer.Deserialize(record.Value, MentionJson.Action) is { } action ? new StoreOperation.PutAction(action) : null),
+                LogStream.Actions => OfAction(record, JsonSerializer.Deserialize(record.Value, MentionJson.Action)),
                 _ => Fault(record, "unknown_stream", $"Stream {record.Stream} is not known to this version."),
             };
         }
@@ -58,6 +60,17 @@ internal sealed record DecodedRecord(LogRecord Record, StoreOperation? Operation
         if (mention.Id != record.Key || mention.Unit != record.Unit)
             return Fault(record, "wrong_key", $"The mention {mention.Id} of unit {mention.Unit} came under the key {record.Key} of unit {record.Unit}.");
         return new(record, new StoreOperation.PutMention(mention, record.Partition, record.Headers.GetValueOrDefault(LogHeaders.Source)));
+    }
+
+    private static DecodedRecord OfAction(LogRecord record, ActionEvent? action)
+    {
+        if (action is null)
+            return Fault(record, "undecodable", "The value is null.");
+        if (action.MentionId != record.Key || action.Unit != record.Unit)
+            return Fault(record, "wrong_key", $"An act on the mention {action.MentionId} of unit {action.Unit} came under the key {record.Key} of unit {record.Unit}.");
+        return new(record, action.Kind == ActionKinds.Erased
+            ? new StoreOperation.Erase(action.MentionId, action.Unit, action.At.ToUnixTimeMilliseconds(), record.Partition, LedgerSource: null, action)
+            : new StoreOperation.PutAction(action));
     }
 
     private static DecodedRecord OfValue(LogRecord record, StoreOperation? operation) =>

@@ -49,6 +49,13 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
     private void Decide(IdentifiedEntry entry, bool isShared)
     {
         var known = Find(entry, isShared);
+        if (known is null && IsSuppressed(entry.Identity, isShared))
+        {
+            _rejected++;
+            _known++;
+            return;
+        }
+
         if (known is not null)
             _known++;
         if (known?.ContentHash == entry.Hash)
@@ -61,6 +68,9 @@ internal sealed class EntryTriage(IListenerState state, UnitHearing hearing, Sou
 
         _entries.Add(Commit(entry.Entry, entry.Identity, entry.Hash, known, isShared));
     }
+
+    private bool IsSuppressed(EntryIdentity identity, bool isShared) =>
+        state.IsSuppressed(source.Config.Id, isShared ? [identity.WideKey] : [identity.WideKey, identity.NarrowKey], identity.AddressKeys);
 
     private KnownEntry? Find(IdentifiedEntry entry, bool isShared)
     {

@@ -28,6 +28,19 @@ public sealed class KeptReplay(IListenerState state, UnitConfig unit, Query quer
     /// <summary>Entries whose text cannot be read any more.</summary>
     public long Unreadable { get; private set; }
 
+    /// <summary>Who wrote an entry; null where its text does not say, or cannot be read any more.</summary>
+    public static string? AuthorOf(KeptEntry kept)
+    {
+        try
+        {
+            return KeptText.OfBytes(kept.Entry)?.Entry.Author;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What would be heard, source by source, in the order in which it came. To be run through once.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StorageException">The disk failed.</exception>

@@ -60,4 +60,10 @@ public static class ActionKinds
 
     /// <summary>A person saw it.</summary>
     public const string Seen = "seen";
+
+    /// <summary>Given to another unit; the value names it.</summary>
+    public const string Handed = "handed";
+
+    /// <summary>Removed for good, with the reason as value: see <see cref="StoreOperation.Erase"/>.</summary>
+    public const string Erased = "erased";
 }

@@ -18,6 +18,15 @@ public interface IListenerState : IDisposable
     /// <summary>The mention that another source of this unit already made of one of these addresses, or null.</summary>
     string? FindHeardElsewhere(string sourceId, IReadOnlyList<string> addresses);
 
+    /// <summary>True where an entry was erased and must not be heard again.</summary>
+    /// <param name="sourceId">The source.</param>
+    /// <param name="keys">Its keys within the source, wide and narrow.</param>
+    /// <param name="unitKeys">Its addresses and, where it has one, its mention's id.</param>
+    bool IsSuppressed(string sourceId, IReadOnlyList<string> keys, IReadOnlyList<string> unitKeys);
+
+    /// <summary>Removes mentions from everything the listener keeps, and remembers not to hear them again. In the outbox a record of theirs that waits loses its value.</summary>
+    void Erase(IReadOnlyList<string> ids);
+
     /// <summary>Writes polls in one transaction: feed state, entries, counters, mentions and poll events. Where two sources claim an address in a race, the first keeps it and the second entry becomes a duplicate.</summary>
     /// <returns>The poll events as published, with the counts that were decided.</returns>
     IReadOnlyList<PollEvent> Commit(IReadOnlyList<PollCommit> polls);

@@ -46,7 +46,7 @@ public interface IMentionStore
     /// <summary>What became of log records, per unit and source.</summary>
     Task<IReadOnlyList<StoreLedger>> LedgerAsync(CancellationToken cancellationToken);
 
-    /// <summary>Which of these ids the store does not hold at the given revision or a higher one. Expired ids count as held.</summary>
+    /// <summary>Which of these ids the store does not hold at the given revision or a higher one. Expired and erased ids count as held.</summary>
     Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<MentionVersion> versions, CancellationToken cancellationToken);
 
     /// <summary>Removes a unit's mentions first heard before the given time and counts them as expired.</summary>
@@ -72,6 +72,16 @@ public abstract record StoreOperation
 
     /// <summary>A poll event.</summary>
     public sealed record PutPoll(PollEvent Poll) : StoreOperation;
+
+    /// <summary>Removes a mention with all that people did to it and leaves a tombstone, without content, that no search, count, export or look-up shows. It is final:
+    /// whatever comes of this id later is superseded, and the id counts as held. An id that the store never held gets its tombstone too.</summary>
+    /// <param name="Id">The mention.</param>
+    /// <param name="Unit">Whose it is.</param>
+    /// <param name="Revision">The moment of the act in UTC milliseconds; zero where the log does not say.</param>
+    /// <param name="Partition">Where the log holds the record.</param>
+    /// <param name="LedgerSource">The source that the record's writer counted it under as a mention; null where it was counted by nobody.</param>
+    /// <param name="Action">The person's act, all that remains of the mention's history; it knows where the mention lies. Null for a record without a value.</param>
+    public sealed record Erase(string Id, string Unit, long Revision, string Partition, string? LedgerSource = null, ActionEvent? Action = null) : StoreOperation;
 }
 
 /// <summary>Operations written together with the positions they came from.</summary>
@@ -99,7 +109,7 @@ public enum WriteOutcome
     /// <summary>The store now holds it.</summary>
     Indexed,
 
-    /// <summary>The store already holds a higher revision.</summary>
+    /// <summary>The store already holds a higher revision, or a tombstone.</summary>
     Superseded,
 
     /// <summary>The store holds exactly this already: a repeat.</summary>
@@ -232,8 +242,8 @@ public enum TimeBucket
 /// <summary>A bucket's start (an instant; the zone's midnight for days) and its count.</summary>
 public sealed record TimeCount(DateTimeOffset Start, long Count);
 
-/// <summary>What became of a source's mention records of one partition in the store. A record counts once: <c>Expired</c> are those that were indexed and removed since.</summary>
-public sealed record StoreLedger(string Partition, string Unit, string SourceId, long Indexed, long Superseded, long Expired);
+/// <summary>What became of a source's mention records of one partition in the store. A record counts once: <c>Expired</c> and <c>Erased</c> are those that were indexed and removed since; a record that was emptied in the log before it came here is erased too.</summary>
+public sealed record StoreLedger(string Partition, string Unit, string SourceId, long Indexed, long Superseded, long Expired, long Erased = 0);
 
 /// <summary>A query this store cannot answer within its stated limits.</summary>
 public sealed class QueryNotServedException(string message) : Exception(message);

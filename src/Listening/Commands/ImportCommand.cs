@@ -58,7 +58,7 @@ internal static partial class ImportCommand
 
         import.Flush();
         var counts = import.Counts;
-        io.WriteError($"{counts.New} new, {counts.Revised} revised, {counts.Unchanged} unchanged, {counts.Duplicate} duplicate, {faults} faulty.");
+        io.WriteError($"{counts.New} new, {counts.Revised} revised, {counts.Unchanged} unchanged, {counts.Duplicate} duplicate, {(counts.Rejected > 0 ? $"{counts.Rejected} erased before, " : "")}{faults} faulty.");
         return faults == 0 ? ExitCodes.Done : ExitCodes.BadAnswer;
     }
 

@@ -18,7 +18,7 @@ internal static class ReconcileCommand
         var json = SharedOptions.Json();
         return Verb.Create(
             "reconcile",
-            "The loss ledger: fetched = new + revised + unchanged + duplicate + unmatched + rejected, and new + revised = indexed + superseded + dead-lettered + expired + waiting, per unit and source. Exit 1 where it does not add up, with the ids that are missing.",
+            "The loss ledger: fetched = new + revised + unchanged + duplicate + unmatched + rejected, and new + revised = indexed + superseded + dead-lettered + erased + expired + waiting, per unit and source. Exit 1 where it does not add up, with the ids that are missing.",
             "listening reconcile --unit roastery",
             async (parsed, cancellationToken) =>
             {
@@ -60,7 +60,7 @@ internal static class ReconcileCommand
         var counts = row.Counts;
         io.WriteLine(TerminalText.OneLine($"{row.Unit}  {row.Source}"));
         io.WriteLine($"    {Sign(counts.Balances)} fetched {counts.Fetched} = new {counts.New} + revised {counts.Revised} + unchanged {counts.Unchanged} + duplicate {counts.Duplicate} + unmatched {counts.Unmatched} + rejected {counts.Rejected}");
-        io.WriteLine($"    {Sign(row.HeardBalances)} heard {counts.New + counts.Revised} = indexed {row.Indexed} + superseded {row.Superseded} + dead-lettered {row.DeadLettered} + expired {row.Expired} + waiting {row.Waiting}");
+        io.WriteLine($"    {Sign(row.HeardBalances)} heard {counts.New + counts.Revised} = indexed {row.Indexed} + superseded {row.Superseded} + dead-lettered {row.DeadLettered} + erased {row.Erased} + expired {row.Expired} + waiting {row.Waiting}");
     }
 
     private static string Sign(bool balances) => balances ? "=" : "≠";

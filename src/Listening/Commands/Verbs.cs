@@ -26,6 +26,7 @@ internal static class Verbs
         FeedsCommand.Create(io),
         DeadLettersCommand.Create(io),
         ReconcileCommand.Create(io),
+        EraseCommand.Create(io),
         ExportCommand.Create(io),
         ImportCommand.Create(io),
         BackupCommand.Create(io),

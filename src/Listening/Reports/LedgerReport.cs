@@ -4,7 +4,7 @@ using Listening.Storage.Sqlite;
 
 namespace Listening.Reports;
 
-/// <summary>The loss ledger of one source: fetched = new + revised + unchanged + duplicate + unmatched + rejected, and new + revised = indexed + superseded + dead-lettered + expired + waiting.</summary>
+/// <summary>The loss ledger of one source: fetched = new + revised + unchanged + duplicate + unmatched + rejected, and new + revised = indexed + superseded + dead-lettered + erased + expired + waiting.</summary>
 internal sealed record LedgerRow
 {
     public required string Unit { get; init; }
@@ -21,9 +21,11 @@ internal sealed record LedgerRow
 
     public long Expired { get; init; }
 
+    public long Erased { get; init; }
+
     public long Waiting { get; init; }
 
-    public bool HeardBalances => Counts.New + Counts.Revised == Indexed + Superseded + DeadLettered + Expired + Waiting;
+    public bool HeardBalances => Counts.New + Counts.Revised == Indexed + Superseded + DeadLettered + Erased + Expired + Waiting;
 }
 
 /// <summary>The ledger of some units at one moment, with the ids that are missing.</summary>
@@ -107,6 +109,7 @@ internal sealed record LedgerReport(IReadOnlyList<LedgerRow> Rows, IReadOnlyList
         Indexed = stored?.Indexed ?? 0,
         Superseded = stored?.Superseded ?? 0,
         Expired = stored?.Expired ?? 0,
+        Erased = stored?.Erased ?? 0,
         DeadLettered = row.DeadLettered,
         Waiting = row.Waiting,
     };

@@ -25,7 +25,9 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
         if (!_polls.TryGetValue(source, out var batch))
             batch = (new PollCommit { SourceId = source, Event = Describe(mention) }, []);
         var known = state.Find(source, key);
-        if (known?.ContentHash == ContentHash(mention))
+        if (state.IsSuppressed(source, [key], [Id(mention)]))
+            batch.Poll = batch.Poll with { Rejected = batch.Poll.Rejected + 1 };
+        else if (known?.ContentHash == ContentHash(mention))
             batch.Poll = batch.Poll with { Unchanged = batch.Poll.Unchanged + 1 };
         else
             batch.Entries.Add(Commit(mention, key, known));
@@ -40,7 +42,7 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
         if (_polls.Count == 0)
             return;
         foreach (var written in state.Commit([.. _polls.Values.Select(batch => batch.Poll with { Entries = batch.Entries })]))
-            Counts += new EntryCounts { Fetched = written.Fetched, New = written.New, Revised = written.Revised, Unchanged = written.Unchanged, Duplicate = written.Duplicate };
+            Counts += new EntryCounts { Fetched = written.Fetched, New = written.New, Revised = written.Revised, Unchanged = written.Unchanged, Duplicate = written.Duplicate, Rejected = written.Rejected };
         _polls.Clear();
     }
 
@@ -58,11 +60,13 @@ internal sealed class MentionImport(IListenerState state, string unit, TimeProvi
     private static string ContentHash(Mention mention) =>
         MentionIdentity.Hash(JsonSerializer.Serialize(mention with { Revision = 0, Indexed = null, Workflow = null }, MentionJson.Mention));
 
+    // An id names its unit's mention: in another unit the copy gets its own.
+    private string Id(Mention mention) => mention.Unit == unit ? mention.Id : MentionIdentity.MentionId(unit, mention.Source.Id, IdentityKind.Guid, mention.Id);
+
     private EntryCommit Commit(Mention mention, string key, KnownEntry? known)
     {
         var revision = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), (known?.Revision ?? 0) + 1);
-        // An id names its unit's mention: in another unit the copy gets its own.
-        var id = mention.Unit == unit ? mention.Id : MentionIdentity.MentionId(unit, mention.Source.Id, IdentityKind.Guid, mention.Id);
+        var id = Id(mention);
         return new()
         {
             Outcome = known is null ? EntryOutcome.New : EntryOutcome.Revised,

@@ -46,6 +46,7 @@ internal sealed class DataVerbs : IDisposable
         using var metrics = new IndexerMetrics();
         using var indexer = new IndexerService(log, store, () => new Dictionary<string, TimeSpan>(), new IndexerOptions(), metrics, TimeProvider.System, NullLogger<IndexerService>.Instance);
         await indexer.StartAsync(stop);
+        await Eventually.TrueAsync(() => indexer.Progress.LastRead is not null);
         // Asked to stop, it first empties the log.
         await indexer.StopAsync(stop);
     }

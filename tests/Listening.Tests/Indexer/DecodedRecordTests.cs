@@ -44,7 +44,33 @@ public sealed class DecodedRecordTests
     public void Bytes_that_are_no_text_are_undecodable() => AssertFault("undecodable", Decode(LogStream.Mentions, "m1", [0xff, 0xfe, 0x80]));
 
     [Fact]
-    public void A_record_without_a_value_is_named() => AssertFault("no_value", Decode(LogStream.Mentions, "m1", null));
+    public void A_mention_without_a_value_erases_and_counts_under_the_source_of_its_writer()
+    {
+        Assert.Equal(new StoreOperation.Erase("m1", "roastery", 0, "roastery/1"), Decode(LogStream.Mentions, "m1", null).Operation);
+        var counted = new LogRecord { Stream = LogStream.Mentions, Unit = "roastery", Partition = "roastery/1", Offset = 7, Key = "m1", Value = null, Headers = new Dictionary<string, string> { [LogHeaders.Source] = "press" } };
+        Assert.Equal(new StoreOperation.Erase("m1", "roastery", 0, "roastery/1", "press"), DecodedRecord.Of(counted).Operation);
+    }
+
+    [Fact]
+    public void An_act_that_erases_is_an_erasure_of_its_moment()
+    {
+        var act = SampleMention.Act("m1", ActionKinds.Erased, "asked for");
+        Assert.Equal(
+            new StoreOperation.Erase("m1", "roastery", act.At.ToUnixTimeMilliseconds(), "roastery/1", null, act),
+            Decode(LogStream.Actions, "m1", JsonSerializer.SerializeToUtf8Bytes(act, MentionJson.Action)).Operation);
+    }
+
+    [Fact]
+    public void An_act_under_a_foreign_key_is_named() =>
+        AssertFault("wrong_key", Decode(LogStream.Actions, "m2", JsonSerializer.SerializeToUtf8Bytes(SampleMention.Act("m1", ActionKinds.Tag, "vip"), MentionJson.Action)));
+
+    [Theory]
+    [InlineData(LogStream.Polls)]
+    [InlineData(LogStream.Actions)]
+    public void Another_record_without_a_value_is_named(LogStream stream) => AssertFault("no_value", Decode(stream, "m1", null));
+
+    [Fact]
+    public void A_record_without_a_key_is_named() => AssertFault("no_key", Decode(LogStream.Mentions, "", Json(Sample)));
 
     [Fact]
     public void A_newer_schema_is_set_aside_until_the_upgrade() =>

@@ -3,7 +3,7 @@ using Listening.Mentions;
 
 namespace Listening.Tests.Indexer;
 
-/// <summary>What the indexer promises about every record of the log. The numbers are those of the list of behaviours in docs/delivery.md.</summary>
+/// <summary>What the indexer promises about every record of the log. The numbers are those of the delivery behaviours.</summary>
 public sealed class DeliveryTests : IndexingBench
 {
     // 6
@@ -153,7 +153,7 @@ public sealed class DeliveryTests : IndexingBench
             Log.Append("roastery", $"roastery/{number % 3}", LogStream.Mentions, "one", Encoding.UTF8.GetBytes(JsonOf("one", number)));
         Log.Mentions("roastery", Names("m", 200));
         await StartAsync();
-        await UntilAsync(() => Log.Acknowledged("roastery/0") >= 260 && Log.Acknowledged("roastery/1") == 67 && Log.Acknowledged("roastery/2") == 66);
+        await UntilAsync(() => Log.Acknowledged("roastery/0") == 267 && Log.Acknowledged("roastery/1") == 67 && Log.Acknowledged("roastery/2") == 66);
         Assert.False(Store.IdsMet);
         Assert.Equal(201, Store.Ids.Distinct().Count());
         Assert.True(Store.MostInFlight > 1, "Nothing was written at the same time.");
@@ -163,7 +163,7 @@ public sealed class DeliveryTests : IndexingBench
     [Fact]
     public async Task What_is_to_be_repeated_is_repeated_without_end_in_growing_pauses()
     {
-        var failures = 40;
+        var failures = 20;
         var times = new List<DateTimeOffset>();
         Store.Answer = _ =>
         {
@@ -172,11 +172,11 @@ public sealed class DeliveryTests : IndexingBench
         };
         Log.Mentions("roastery", "m");
         await StartAsync();
-        await UntilAsync(() => Log.Acknowledged("roastery/0") == 1);
+        await Eventually.TrueAsync(() => Log.Acknowledged("roastery/0") == 1, () => Clock.Advance(TimeSpan.FromSeconds(1)));
         var pauses = times.Zip(times.Skip(1), (one, next) => next - one).ToList();
-        Assert.Equal(40, pauses.Count);
-        Assert.All(pauses, pause => Assert.InRange(pause, TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(31)));
-        Assert.All(pauses.Skip(6), pause => Assert.InRange(pause, TimeSpan.FromSeconds(14), TimeSpan.FromSeconds(31)));
+        Assert.Equal(20, pauses.Count);
+        Assert.All(pauses, pause => Assert.InRange(pause, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(33)));
+        Assert.All(pauses.Skip(6), pause => Assert.InRange(pause, TimeSpan.FromSeconds(14), TimeSpan.FromSeconds(33)));
         Assert.True(pauses.Skip(6).Distinct().Count() > 5, "Several indexers would come back at the same moment.");
     }
 

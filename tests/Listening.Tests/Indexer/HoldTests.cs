@@ -2,7 +2,7 @@ using Listening.Mentions;
 
 namespace Listening.Tests.Indexer;
 
-/// <summary>What cannot be written and what a unit's faults do to the others. The numbers are those of the list of behaviours in docs/delivery.md.</summary>
+/// <summary>What cannot be written and what a unit's faults do to the others. The numbers are those of the delivery behaviours.</summary>
 public sealed class HoldTests : IndexingBench
 {
     // 14, and rule 7 of the architecture

@@ -48,6 +48,7 @@ internal sealed class ScriptedStore : IMentionStore
     {
         StoreOperation.PutMention put => put.Mention.Id,
         StoreOperation.PutAction put => put.Action.MentionId,
+        StoreOperation.Erase erase => erase.Id,
         StoreOperation.PutPoll put => put.Poll.Source.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };

@@ -23,6 +23,14 @@ internal sealed class FaultyState(IListenerState state) : IListenerState
 
     public string? FindHeardElsewhere(string sourceId, IReadOnlyList<string> addresses) => state.FindHeardElsewhere(sourceId, addresses);
 
+    public bool IsSuppressed(string sourceId, IReadOnlyList<string> keys, IReadOnlyList<string> unitKeys) => state.IsSuppressed(sourceId, keys, unitKeys);
+
+    public void Erase(IReadOnlyList<string> ids)
+    {
+        Try();
+        state.Erase(ids);
+    }
+
     public IReadOnlyList<PollEvent> Commit(IReadOnlyList<PollCommit> polls)
     {
         Try();

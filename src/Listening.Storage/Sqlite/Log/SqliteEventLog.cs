@@ -16,6 +16,9 @@ public sealed class SqliteEventLog(string folder, TimeProvider time) : IEventLog
         using var file = OpenExisting(unit);
         file.Write(() =>
         {
+            // In the same transaction: what is erased is not heard again, nor does it wait or lie aside here any more.
+            foreach (var action in actions.Where(action => action.Kind == ActionKinds.Erased))
+                UnitErasure.Erase(file, action.MentionId);
             foreach (var action in actions)
                 file.Append(LogStream.Actions, action.MentionId, null, NoListener, action.At, JsonSerializer.SerializeToUtf8Bytes(action, MentionJson.Action), headers: null);
             return actions.Count;

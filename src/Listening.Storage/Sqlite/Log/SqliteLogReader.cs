@@ -54,13 +54,15 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
         return Task.FromResult(_units.Values.ToList().Sum(unit => Guard(unit.Unit, unit.Lag)));
     }
 
-    public void Hold(string unit) => _held.Add(unit);
-
-    public void Release(string unit)
+    // The positions of a file that cannot be opened just now go back too.
+    public void Hold(string unit)
     {
-        if (_held.Remove(unit) && _units.TryGetValue(unit, out var reader))
-            reader.Rewind();
+        _held.Add(unit);
+        foreach (var partition in _positions.Keys.Where(partition => partition.StartsWith(unit + "/", StringComparison.Ordinal)).ToList())
+            _positions[partition] = _acknowledged.GetValueOrDefault(partition);
     }
+
+    public void Release(string unit) => _held.Remove(unit);
 
     public ValueTask DisposeAsync()
     {
@@ -156,8 +158,6 @@ internal sealed class SqliteLogReader(string folder, IReadOnlyDictionary<string,
             acknowledged[file.Partition] = Math.Max(checkpoint, acknowledged.GetValueOrDefault(file.Partition));
             return file.Write(() => _forget.Execute(checkpoint));
         }
-
-        public void Rewind() => Next = acknowledged.GetValueOrDefault(file.Partition);
 
         public long Lag() => Math.Max(0, file.Read(() => _lag.Single(row => row.Long(0), Next)));
 

@@ -11,6 +11,7 @@ public sealed class SqliteListenerState : IListenerState, IOutbox
     private readonly UnitFile _reader;
     private readonly PollWriter _polls;
     private readonly EntryLookup _lookup;
+    private readonly Suppression _suppression;
     private readonly Lazy<SqliteOutbox> _outbox;
     private readonly Lock _writing = new();
     private readonly Lock _reading = new();
@@ -29,11 +30,13 @@ public sealed class SqliteListenerState : IListenerState, IOutbox
             _reader = new UnitFile(folder, unit);
             _polls = _writer.Read(() => new PollWriter(_writer, incarnation, time));
             _lookup = _reader.Read(() => new EntryLookup(_reader));
+            _suppression = _reader.Read(() => new Suppression(_reader));
         }
         catch (StorageException)
         {
             // A file that cannot be used must be free to be moved away.
             _polls?.Dispose();
+            _lookup?.Dispose();
             _reader?.Dispose();
             _writer.Dispose();
             throw;
@@ -54,6 +57,17 @@ public sealed class SqliteListenerState : IListenerState, IOutbox
 
     /// <inheritdoc/>
     public string? FindHeardElsewhere(string sourceId, IReadOnlyList<string> addresses) => Read(() => _lookup.FindHeardElsewhere(sourceId, addresses));
+
+    /// <inheritdoc/>
+    public bool IsSuppressed(string sourceId, IReadOnlyList<string> keys, IReadOnlyList<string> unitKeys) => Read(() => _suppression.Has(sourceId, keys, unitKeys));
+
+    /// <inheritdoc/>
+    public void Erase(IReadOnlyList<string> ids) => Write(() =>
+    {
+        foreach (var id in ids)
+            UnitErasure.Erase(_writer, id);
+        return ids.Count;
+    });
 
     /// <inheritdoc/>
     public IReadOnlyList<KeptEntry> Kept(string sourceId) => Read(() => _lookup.Kept(sourceId));
@@ -123,6 +137,7 @@ public sealed class SqliteListenerState : IListenerState, IOutbox
     {
         _polls.Dispose();
         _lookup.Dispose();
+        _suppression.Dispose();
         if (_outbox.IsValueCreated)
             _outbox.Value.Dispose();
         _writer.Dispose();

@@ -3,7 +3,7 @@ namespace Listening.Storage.Sqlite;
 /// <summary>The file of one unit: feed state, seen entries, counters, outbox and quarantine.</summary>
 internal static class UnitSchema
 {
-    public static readonly SqliteSchema Schema = new(0x4C53_0001, "listener state", [Version1, Version2]);
+    public static readonly SqliteSchema Schema = new(0x4C53_0001, "listener state", [Version1, Version2, Version3]);
 
     // Keys and hashes are 16-byte blobs, times UTC milliseconds. `entries.status`: 0 unmatched, 1 heard, 2 duplicate. `outbox.stream`: see LogStream.
     private const string Version1 = """
@@ -32,4 +32,10 @@ internal static class UnitSchema
 
     // See OutboxHeaders.
     private const string Version2 = "ALTER TABLE outbox ADD COLUMN headers TEXT";
+
+    // Salted hashes of the identities of what was erased: see Suppression.
+    private const string Version3 = """
+        CREATE TABLE suppressed (hash BLOB PRIMARY KEY) WITHOUT ROWID;
+        INSERT INTO settings VALUES ('erasure_salt', lower(hex(randomblob(16))));
+        """;
 }

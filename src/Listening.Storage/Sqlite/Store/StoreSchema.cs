@@ -4,7 +4,7 @@ namespace Listening.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>The file's kind; the id is "Lsto" in ASCII.</summary>
-    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First, Second]);
+    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First, Second, Third]);
 
     // mentions is narrow and counts facets and ranges, facet columns first so that reading one decodes little;
     // documents holds what is shown; found is the inverted index: it keeps no text of its own.
@@ -37,12 +37,22 @@ internal static class StoreSchema
 
     // vocabulary holds what wildcards and misspellings are looked up in: found's own list of words can only be read along with all their places.
     // A store that was there before gets its words out of that list. places tells where words stand.
-    private const string Second = """
+    private static string Second => $"""
         CREATE TABLE vocabulary(stream INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY(stream, term)) WITHOUT ROWID;
         CREATE VIRTUAL TABLE places USING fts5vocab(found, instance);
         CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, found, col);
-        INSERT OR IGNORE INTO vocabulary(stream, term) SELECT CASE col WHEN 'terms' THEN 2 WHEN 'title' THEN 0 WHEN 'text' THEN 0 ELSE 1 END, CASE col WHEN 'terms' THEN substr(term, 4) ELSE term END
-            FROM temp.words WHERE term <> '-' AND (col <> 'terms' OR substr(term, 1, 3) = 'by=');
+        {FillVocabulary("temp.words")};
         DROP TABLE temp.words;
+        """;
+
+    private const string Third = """
+        CREATE TABLE erased(id PRIMARY KEY, revision INTEGER NOT NULL, cleared INTEGER NOT NULL) WITHOUT ROWID;
+        ALTER TABLE ledger ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+        """;
+
+    /// <summary>Fills the vocabulary from a table of the inverted index's words.</summary>
+    public static string FillVocabulary(string words) => $"""
+        INSERT OR IGNORE INTO vocabulary(stream, term) SELECT CASE col WHEN 'terms' THEN 2 WHEN 'title' THEN 0 WHEN 'text' THEN 0 ELSE 1 END, CASE col WHEN 'terms' THEN substr(term, 4) ELSE term END
+            FROM {words} WHERE term <> '-' AND (col <> 'terms' OR substr(term, 1, 3) = 'by=')
         """;
 }

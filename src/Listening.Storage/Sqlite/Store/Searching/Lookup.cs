@@ -14,6 +14,6 @@ internal static class Lookup
         return [.. versions.Where(version => !IsHeld(tables.Find(version.Id), version.Revision)).Select(version => version.Id)];
     }
 
-    // An edit of what has expired never comes: the listener forgets it too.
-    private static bool IsHeld(PendingMention known, long revision) => known.WasExpired || known.Revision >= revision;
+    // An edit of what has expired or was erased never comes: the listener forgets it too.
+    private static bool IsHeld(PendingMention known, long revision) => known.WasExpired || known.WasErased || known.Revision >= revision;
 }

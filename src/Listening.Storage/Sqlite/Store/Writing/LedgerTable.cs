@@ -7,8 +7,8 @@ internal sealed class LedgerTable(StatementCache statements)
 {
     public void Add(StoreLedger change) =>
         statements.Get("""
-            INSERT INTO ledger(partition, unit, source, indexed, superseded, expired) VALUES(?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT DO UPDATE SET indexed = indexed + ?4, superseded = superseded + ?5, expired = expired + ?6
+            INSERT INTO ledger(partition, unit, source, indexed, superseded, expired, erased) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT DO UPDATE SET indexed = indexed + ?4, superseded = superseded + ?5, expired = expired + ?6, erased = erased + ?7
             """)
             .Bind(1, change.Partition)
             .Bind(2, change.Unit)
@@ -16,14 +16,15 @@ internal sealed class LedgerTable(StatementCache statements)
             .Bind(4, change.Indexed)
             .Bind(5, change.Superseded)
             .Bind(6, change.Expired)
+            .Bind(7, change.Erased)
             .Run();
 
     public IReadOnlyList<StoreLedger> All()
     {
-        var statement = statements.Get("SELECT partition, unit, source, indexed, superseded, expired FROM ledger ORDER BY partition, unit, source");
+        var statement = statements.Get("SELECT partition, unit, source, indexed, superseded, expired, erased FROM ledger ORDER BY partition, unit, source");
         var ledger = new List<StoreLedger>();
         while (statement.Step())
-            ledger.Add(new(statement.Text(0), statement.Text(1), statement.Text(2), statement.Long(3), statement.Long(4), statement.Long(5)));
+            ledger.Add(new(statement.Text(0), statement.Text(1), statement.Text(2), statement.Long(3), statement.Long(4), statement.Long(5), statement.Long(6)));
         return ledger;
     }
 }

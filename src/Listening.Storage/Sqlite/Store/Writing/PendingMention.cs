@@ -16,6 +16,14 @@ internal sealed class PendingMention
     /// <summary>It was here and its time is over.</summary>
     public bool WasExpired { get; init; }
 
+    /// <summary>A tombstone stands for it.</summary>
+    public bool WasErased { get; init; }
+
+    /// <summary>The batch erases it.</summary>
+    public StoreOperation.Erase? Erasure { get; set; }
+
+    public bool IsErased => WasErased || Erasure is not null;
+
     /// <summary>The batch's revision; null where only people acted.</summary>
     public Mention? Received { get; set; }
 
@@ -28,5 +36,5 @@ internal sealed class PendingMention
     /// <summary>People acted.</summary>
     public bool Acted { get; set; }
 
-    public bool MustBeWritten => Received is not null || (Acted && RowId is not null);
+    public bool MustBeWritten => !IsErased && (Received is not null || (Acted && RowId is not null));
 }

@@ -20,6 +20,7 @@ internal sealed class StoreTables
         Ledger = new LedgerTable(statements);
         Checkpoints = new CheckpointTable(statements);
         Expired = new ExpiredTable(statements);
+        Erased = new ErasedTable(statements);
     }
 
     public Names Names { get; }
@@ -38,6 +39,8 @@ internal sealed class StoreTables
 
     public ExpiredTable Expired { get; }
 
+    public ErasedTable Erased { get; }
+
     public FieldTerms Terms { get; } = new();
 
     /// <summary>Begins a batch: no place is promised yet.</summary>
@@ -53,6 +56,8 @@ internal sealed class StoreTables
             return found;
         }
 
+        if (Erased.Revision(id) is { } erased)
+            return new PendingMention { Id = id, Revision = erased, WasErased = true };
         var expired = Expired.Revision(id);
         return new PendingMention { Id = id, Revision = expired ?? -1, WasExpired = expired is not null };
     }

@@ -45,9 +45,21 @@ internal sealed class StoreWriter : IDisposable
             some = InTransaction(() => expiry.RemoveSome(unit, firstHeardBefore));
         }
 
-        if (total > 0)
+        var isUncleared = _tables.Erased.HasUncleared();
+        if (total > 0 || isUncleared)
             InTransaction(expiry.RemoveUnusedNames);
+        if (isUncleared)
+            Clear();
         return total;
+    }
+
+    private void Clear()
+    {
+        _statements.Get("PRAGMA secure_delete=ON").Run();
+        InTransaction(_tables.Erased.Clear);
+        _tables.Vocabulary.Forget();
+        _statements.Get("PRAGMA wal_checkpoint(TRUNCATE)").Run();
+        _statements.Get("PRAGMA secure_delete=OFF").Run();
     }
 
     public void Dispose()
@@ -58,6 +70,9 @@ internal sealed class StoreWriter : IDisposable
 
     private WriteResult[] Decide(StoreBatch batch, CancellationToken cancellationToken)
     {
+        // What a person has a right to be rid of is overwritten in the file, too.
+        if (batch.Operations.Any(operation => operation is StoreOperation.Erase))
+            _statements.Get("PRAGMA secure_delete=ON").Run();
         var write = new BatchWrite(_tables, batch.Now, _tables.Checkpoints.Advance(batch.Checkpoints));
         var results = new WriteResult[batch.Operations.Count];
         for (var index = 0; index < results.Length; index++)
