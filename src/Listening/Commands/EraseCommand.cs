@@ -28,6 +28,7 @@ internal static class EraseCommand
             "listening erase --author \"Ana Lind\" --reason \"asked by mail, case 17\"",
             async (parsed, cancellationToken) =>
             {
+                await Platform.EmbeddedOnlyAsync(parsed, data, io, "erase");
                 var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
                 var asked = (Author: parsed.GetValue(author), Ids: (parsed.GetValue(ids) ?? []).ToHashSet(StringComparer.Ordinal));
                 if (string.IsNullOrWhiteSpace(asked.Author) == (asked.Ids.Count == 0))

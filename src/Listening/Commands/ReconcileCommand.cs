@@ -22,9 +22,7 @@ internal static class ReconcileCommand
             "listening reconcile --unit roastery",
             async (parsed, cancellationToken) =>
             {
-                await using var platform = Platform.Of(parsed, data, io);
-                if (platform.Kafka is not null)
-                    throw CommandException.WrongUse("reconcile reads the embedded log; over Kafka it is not available in this version.");
+                await Platform.EmbeddedOnlyAsync(parsed, data, io, "reconcile");
                 var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
                 var report = await LedgerReport.ReadAsync(folder, UnitFilter.Of(folder, parsed.GetValue(units)), io.Time, cancellationToken);
                 foreach (var row in report.Rows)

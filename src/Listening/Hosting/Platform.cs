@@ -46,6 +46,15 @@ internal sealed class Platform : IAsyncDisposable
     public static Platform Of(ParseResult parsed, Option<string?> data, CommandIo io) =>
         new(Infrastructure.Read(parsed.GetValue(SharedOptions.Set()) ?? []), () => DataFolder.Resolve(parsed.GetValue(data), io).Existing(), io, LogLevel.Error);
 
+    /// <summary>For verbs that know the files of the embedded default alone.</summary>
+    /// <exception cref="CommandException">Another log or store is set.</exception>
+    public static async Task EmbeddedOnlyAsync(ParseResult parsed, Option<string?> data, CommandIo io, string verb)
+    {
+        await using var platform = Of(parsed, data, io);
+        if (platform.Kafka is not null)
+            throw CommandException.WrongUse($"{verb} works on the embedded log and store only in this version; Kafka:BootstrapServers is set.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_store.IsValueCreated && _store.Value is SqliteMentionStore store)

@@ -91,6 +91,8 @@ internal sealed class RoleServices(CommandIo io, RoleSettings settings) : IAsync
     {
         Own(RoleLock.Take(settings.Data, "indexer"));
         var options = Infrastructure.Options<IndexerOptions>(settings.Infrastructure, "Indexer");
+        // Topics are never empty for long, and others of the group go on with them.
+        options.EmptyLogAtStop &= _platform.Kafka is null;
         return new IndexerService(_platform.Log, _platform.Store, Retention, options, _indexerMetrics, io.Time, services.GetRequiredService<ILogger<IndexerService>>());
     }
 
