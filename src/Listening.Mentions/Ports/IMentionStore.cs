@@ -54,7 +54,10 @@ public interface IMentionStore
 }
 
 /// <summary>An id at a revision.</summary>
-public readonly record struct MentionVersion(string Id, long Revision);
+/// <param name="Id">The mention.</param>
+/// <param name="Revision">The least that is to be held.</param>
+/// <param name="Unit">Whose it is; null where that is not known.</param>
+public readonly record struct MentionVersion(string Id, long Revision, string? Unit = null);
 
 /// <summary>What the store makes of one record of the log.</summary>
 public abstract record StoreOperation

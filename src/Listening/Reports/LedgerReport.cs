@@ -95,7 +95,7 @@ internal sealed record LedgerReport(IReadOnlyList<LedgerRow> Rows, IReadOnlyList
         var letters = (await new SqliteEventLog(data.Path, time).DeadLettersAsync(unit, cancellationToken)).Where(letter => LogStreams.OfTopic(letter.Topic) == LogStream.Mentions).ToList();
         var aside = letters.Select(letter => letter.Key).ToHashSet(StringComparer.Ordinal);
         var missing = new List<string>();
-        foreach (var chunk in heard.Select(entry => new MentionVersion(entry.Id, entry.Revision)).Chunk(Chunk))
+        foreach (var chunk in heard.Select(entry => new MentionVersion(entry.Id, entry.Revision, unit)).Chunk(Chunk))
             missing.AddRange((await store.MissingAsync(chunk, cancellationToken)).Where(id => !aside.Contains(id)).Select(id => $"{unit}/{id}"));
         // Letters that were dropped are counted but left no name: that many ids may be theirs.
         return missing.Count > deadLettered - letters.Count ? missing : [];

@@ -1,4 +1,5 @@
 using Listening.Mentions;
+using Listening.Storage.Elasticsearch;
 using Listening.Storage.Kafka;
 using Listening.Storage.Sqlite;
 using Listening.Tests.Contracts;
@@ -14,6 +15,7 @@ public sealed class ContractTests
     private static readonly Dictionary<Type, Type[]> Runs = new()
     {
         [typeof(SqliteMentionStore)] = [typeof(SqliteMentionStoreTests)],
+        [typeof(ElasticsearchMentionStore)] = [typeof(ElasticsearchMentionStoreTests), typeof(OpenSearchMentionStoreTests), typeof(ElasticsearchServerMentionStoreTests)],
         [typeof(SqliteEventLog)] = [typeof(SqliteEventLogTests)],
         [typeof(SqliteListenerState)] = [typeof(SqliteListenerStateTests), typeof(SqliteOutboxTests)],
         [typeof(KafkaEventLog)] = [typeof(KafkaEventLogTests)],

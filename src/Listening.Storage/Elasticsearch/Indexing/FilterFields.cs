@@ -23,6 +23,18 @@ internal static class FilterFields
     /// <summary>What <c>has:</c> asks for.</summary>
     public const string Has = "has";
 
+    /// <summary>Why a document is left out of searches: <see cref="Unmatched"/>, <see cref="Stub"/> or <see cref="Erased"/>; nothing where it is not.</summary>
+    public const string Hidden = "hidden";
+
+    /// <summary>An edit that matches no query any more.</summary>
+    public const string Unmatched = "unmatched";
+
+    /// <summary>Acts whose mention has not come yet.</summary>
+    public const string Stub = "stub";
+
+    /// <summary>What is left of a mention that was erased.</summary>
+    public const string Erased = "erased";
+
     /// <summary>Values too long for their own field.</summary>
     public const string Long = "long";
 

@@ -21,6 +21,8 @@ internal sealed class MentionFilters
             filters.Append(FilterFields.Url, piece);
         foreach (var piece in document.Links.Where(IsThere).SelectMany(link => FilterValue.Pieces(Folding.Fold(link))))
             filters.Append(FilterFields.Link, piece);
+        if (document.Queries.Count == 0)
+            filters.Append(FilterFields.Hidden, FilterFields.Unmatched);
         filters._filters[FilterFields.Words] = words;
         filters.Add(FilterFields.Rating, document.Rating);
         filters.Add(FilterFields.Score, document.SentimentScore);

@@ -11,7 +11,7 @@ internal static class MentionIndexDocument
 {
     /// <summary>The fields that are added: what answers leave out.</summary>
     public static readonly IReadOnlyList<string> Added =
-        ["title_tokens", "text_tokens", "author_tokens", "title_marked", "text_marked", "author_marked", FilterFields.Root];
+        ["title_tokens", "text_tokens", "author_tokens", "title_marked", "text_marked", "author_marked", FilterFields.Root, MentionFacets.Root, ActFolding.Root];
 
     public static JsonObject Of(Mention mention)
     {
@@ -24,6 +24,9 @@ internal static class MentionIndexDocument
         // Two values, in this order: positions of the second begin far behind the first.
         Add(document, TextPart.Author, TokenStreams.Of(mention.Author?.Name), TokenStreams.Of(mention.Author?.Handle));
         document[FilterFields.Root] = MentionFilters.Of(mention.ToQueryDocument(), text.Count);
+        document[MentionFacets.Root] = MentionFacets.Of(mention);
+        if (ActFolding.Of(mention) is { } folding)
+            document[ActFolding.Root] = folding;
         return document;
     }
 

@@ -8,7 +8,7 @@ namespace Listening.Tests.Storage;
 internal sealed class ElasticsearchServer : IAsyncDisposable
 {
     /// <summary>The address of a server that the test may write to, such as <c>http://localhost:9200</c>.</summary>
-    private const string Variable = "LISTENING_TEST_ELASTICSEARCH";
+    public const string Variable = "LISTENING_TEST_ELASTICSEARCH";
 
     private readonly HttpClient _http;
     private readonly string _index = $"listening-test-{Guid.NewGuid():N}";

@@ -43,7 +43,7 @@ internal static class MappingReader
             Path = path,
             SourcePath = source ?? path,
             Type = type,
-            Indexed = definition["index"] is not { } indexed || JsonValues.Truth(indexed) || definition["doc_values"] is { } values && JsonValues.Truth(values),
+            Indexed = definition["index"] is not { } indexed || JsonValues.Truth(indexed) || (definition["doc_values"] is { } values ? JsonValues.Truth(values) : type != "text"),
             Analyzer = Text(definition, "analyzer") ?? "standard",
             SearchAnalyzer = Text(definition, "search_analyzer"),
             Gap = (int)(JsonValues.Whole(definition["position_increment_gap"]) ?? 100),

@@ -8,7 +8,7 @@ internal static class Router
     // What writes or reads documents runs side by side; what changes the cluster does so alone.
     private static readonly Func<SimulatedRequest, SimulatedAnswer?>[] Free = [BulkRoute.Answer, DocumentRoutes.Answer, SearchRoutes.Answer, ByQueryRoutes.Answer, PointInTimeRoutes.Answer];
 
-    private static readonly Func<SimulatedRequest, SimulatedAnswer?>[] Alone = [ClusterRoutes.Answer, TemplateRoutes.Answer, AliasRoutes.Answer, LifecycleRoutes.Answer, DataStreamRoutes.Answer, CatRoutes.Answer, AnalyzeRoute.Answer, IndexRoutes.Answer];
+    private static readonly Func<SimulatedRequest, SimulatedAnswer?>[] Alone = [ClusterRoutes.Answer, ScriptRoutes.Answer, TemplateRoutes.Answer, AliasRoutes.Answer, LifecycleRoutes.Answer, DataStreamRoutes.Answer, CatRoutes.Answer, AnalyzeRoute.Answer, IndexRoutes.Answer];
 
     public static SimulatedAnswer Answer(SimulatedRequest request)
     {

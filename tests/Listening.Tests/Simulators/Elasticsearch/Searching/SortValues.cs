@@ -30,7 +30,8 @@ internal static class SortValues
         switch (key.Field)
         {
             case "_score":
-                return hit.Score;
+                // Scores have single precision, and so has what comes back of them.
+                return (double)(float)hit.Score;
             case "_shard_doc" or "_doc":
                 return hit.Place;
             case "_id":
@@ -63,7 +64,7 @@ internal static class SortValues
         if (value is null)
             return null;
         if (value.GetValueKind() == JsonValueKind.Number)
-            return ((JsonValue)value).TryGetValue<long>(out var whole) && key.Field != "_score" ? whole : JsonValues.Number(value);
+            return key.Field == "_score" ? (double)(float)JsonValues.Number(value)! : ((JsonValue)value).TryGetValue<long>(out var whole) ? whole : JsonValues.Number(value);
         var text = JsonValues.Text(value)!;
         var field = view.Parts.Select(part => part.Index.Mapping.Find(key.Field)).FirstOrDefault(found => found is not null);
         return field switch

@@ -39,6 +39,8 @@ internal static class IndexNames
     /// <summary>Whether a write to a name that does not exist makes an index.</summary>
     public static string? ForbidsCreation(SimulatedCluster cluster, string name)
     {
+        if (cluster.Templates.Fitting(name)?.Body["allow_auto_create"] is { } allowed)
+            return JsonValues.Truth(allowed) ? null : " and composable template [" + cluster.Templates.Fitting(name)!.Value.Name + "] forbids index auto creation";
         if (JsonValues.Text(FlatSettings.Get(cluster.PersistentSettings, "action.auto_create_index") ?? FlatSettings.Get(cluster.TransientSettings, "action.auto_create_index")) is not { } rule || rule == "true")
             return null;
         if (rule == "false")

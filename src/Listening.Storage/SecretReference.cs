@@ -1,10 +1,11 @@
-namespace Listening.Storage.Kafka;
+namespace Listening.Storage;
 
 /// <summary>Values of settings that only say where the value stands: <c>env:NAME</c> or <c>file:/path</c>. Secrets then appear in no configuration.</summary>
 internal static class SecretReference
 {
-    private const string Environment = "env:";
-    private const string File = "file:";
+    public const string Environment = "env:";
+
+    public const string File = "file:";
 
     /// <summary>The value meant; a value that is no reference is itself.</summary>
     /// <param name="text">As configured.</param>

@@ -1,6 +1,6 @@
 using Listening.Mentions;
 
-namespace Listening.Storage.Sqlite;
+namespace Listening.Storage;
 
 /// <summary>Hours, days, ISO weeks and months as a zone's clocks show them, across changes of its offset.</summary>
 internal static class CalendarBucket
