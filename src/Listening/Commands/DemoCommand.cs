@@ -42,7 +42,7 @@ internal static class DemoCommand
             Listeners = [.. config.Units.Keys],
             Indexer = true,
             // A demo shows what runs without any service, whatever the environment names.
-            Infrastructure = Infrastructure.Read([.. infrastructure, "Kafka:BootstrapServers="]),
+            Infrastructure = Infrastructure.Read([.. infrastructure, "Kafka:BootstrapServers=", "Elasticsearch:Url="]),
             Grace = TimeSpan.FromSeconds(25),
             LogLevel = LogLevel.Error,
             OperationsUrls = "http://127.0.0.1:0",

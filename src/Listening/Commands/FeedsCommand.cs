@@ -20,7 +20,8 @@ internal static class FeedsCommand
             async (parsed, cancellationToken) =>
             {
                 var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
-                var rows = await SourceReport.ReadAsync(folder, UnitFilter.Of(folder, parsed.GetValue(units)), io.Time, cancellationToken);
+                await using var platform = Platform.Of(parsed, data, io);
+                var rows = await SourceReport.ReadAsync(folder, platform.Store, UnitFilter.Of(folder, parsed.GetValue(units)), io.Time, cancellationToken);
                 foreach (var row in rows)
                     Write(io, row, parsed.GetValue(json));
                 if (rows.Count == 0 && !parsed.GetValue(json))

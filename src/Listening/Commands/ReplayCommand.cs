@@ -37,9 +37,10 @@ internal static class ReplayCommand
                 var now = io.Time.GetUtcNow();
                 var run = new ReplayRun(listening, tried, TimeText.Read(parsed.GetValue(since), since.Name, now, listening.TimeZone), now);
                 var folder = DataFolder.Resolve(parsed.GetValue(data), io).Existing();
+                await using var platform = Platform.Of(parsed, data, io);
                 return await StoreQuestions.AskAsync(async () =>
                 {
-                    var report = await ReadAsync(folder, run, size, io.Time, cancellationToken);
+                    var report = await ReadAsync(folder, platform.Store, run, size, io.Time, cancellationToken);
                     Write(io, report, parsed.GetValue(json), listening);
                     return ExitCodes.Done;
                 });
@@ -56,11 +57,10 @@ internal static class ReplayCommand
     private static UnitConfig Unit(ListenersConfig config, string name, string path) => config.Units.GetValueOrDefault(name)
         ?? throw CommandException.WrongUse($"There is no unit {name} in {path}. Units there: {string.Join(", ", config.Units.Keys)}.");
 
-    private static async Task<ReplayReport> ReadAsync(DataFolder folder, ReplayRun run, int sample, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<ReplayReport> ReadAsync(DataFolder folder, IMentionStore store, ReplayRun run, int sample, TimeProvider time, CancellationToken cancellationToken)
     {
         _ = UnitFilter.Of(folder, [run.Unit.Unit]);
         using var state = new SqliteListenerState(folder.Path, run.Unit.Unit, "reader", time);
-        using var store = new SqliteMentionStore(folder.Store);
         return await run.ReadAsync(state, store, sample, cancellationToken);
     }
 

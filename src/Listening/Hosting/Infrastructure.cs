@@ -11,7 +11,7 @@ internal static class Infrastructure
 {
     public const string EnvironmentPrefix = "LISTENING__";
 
-    private static readonly string[] Sections = ["Forwarder", "Indexer", "Kafka", "Listener", "Operations", "Polling"];
+    private static readonly string[] Sections = ["Elasticsearch", "Forwarder", "Indexer", "Kafka", "Listener", "Operations", "Polling"];
 
     public static IConfigurationRoot Read(IReadOnlyList<string> settings)
     {

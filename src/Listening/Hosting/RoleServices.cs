@@ -15,7 +15,7 @@ namespace Listening.Hosting;
 /// <summary>Makes the roles of a process and owns what they share.</summary>
 internal sealed class RoleServices(CommandIo io, RoleSettings settings) : IAsyncDisposable
 {
-    private readonly Platform _platform = new(settings.Infrastructure, () => settings.Data, io, settings.LogLevel);
+    private readonly Platform _platform = new(settings.Infrastructure, () => settings.Data, settings.Config.Units.Values, io, settings.LogLevel);
     private readonly string _incarnation = Guid.CreateVersion7().ToString("N");
     private readonly Stack<IDisposable> _owned = new();
     private readonly ListenerMetrics _listenerMetrics = new();

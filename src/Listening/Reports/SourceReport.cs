@@ -44,9 +44,8 @@ internal sealed record SourceReport
 
     public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
 
-    public static async Task<IReadOnlyList<SourceReport>> ReadAsync(DataFolder data, IReadOnlyList<string> units, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<SourceReport>> ReadAsync(DataFolder data, IMentionStore store, IReadOnlyList<string> units, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var store = new SqliteMentionStore(data.Store);
         var reports = new List<SourceReport>();
         foreach (var unit in units)
         {
