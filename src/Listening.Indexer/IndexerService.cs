@@ -62,7 +62,8 @@ public sealed partial class IndexerService(
     {
         await Task.Yield();
         var rate = new DeadLetterRate(options.DeadLetterLimit, options.DeadLetterWindow);
-        var writer = new BatchWriter(log, store, rate, Progress, metrics, time, logger);
+        using var stories = new StorySettler(store.Stories);
+        var writer = new BatchWriter(log, store, stories, rate, Progress, metrics, time, logger);
         var checkpoints = await store.CheckpointsAsync(_hardCancel.Token);
         await using var reader = log.OpenReader(checkpoints);
         Log.Started(logger, checkpoints.Count);

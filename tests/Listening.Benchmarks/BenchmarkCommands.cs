@@ -14,6 +14,7 @@ internal static class BenchmarkCommands
         Usage: dotnet run -c Release --project tests/Listening.Benchmarks -- COMMAND
           load  [--mentions 200000] [--folder DIR]   posts through the whole road, each stage alone, then searches
           store [--mentions 1000000] [--folder DIR]  mentions straight into the embedded store, then searches
+          stories [--mentions 200000] [--folder DIR] fingerprints, settling and false joins over posts that are all different
           elasticsearch-simulator [--port N] [--throttle N] [--nodes N] [--refresh-ms 1000]
                                                      the simulated store until interrupted; prints its addresses
           forward [--mentions 400000] [--folder DIR] a filled outbox into a Kafka in this process
@@ -32,6 +33,8 @@ internal static class BenchmarkCommands
                 return await InFolderAsync(folder, path => LoadScenario.RunAsync(mentions, path, CancellationToken.None));
             case ["store", .. var rest] when Options(rest, 1_000_000) is var (mentions, folder):
                 return await InFolderAsync(folder, path => StoreLoad.RunAsync(mentions, path));
+            case ["stories", .. var rest] when Options(rest, 200_000) is var (mentions, folder):
+                return await InFolderAsync(folder, path => StoryLoad.RunAsync(mentions, path));
             case ["elasticsearch-simulator", .. var rest] when SimulatorCommand.Options(rest) is { } options:
                 return await SimulatorCommand.RunAsync(options);
             case ["forward", .. var rest] when Options(rest, 400_000) is var (mentions, folder):

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Listening.Indexer;
 
 /// <summary>Makes one attempt at a batch of one unit: what cannot be understood is set aside first, what the store refuses too, and everything else is told to the loop. Several attempts may run at once.</summary>
-internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, DeadLetterRate rate, IndexerProgress progress, IndexerMetrics metrics, TimeProvider time, ILogger logger)
+internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, StorySettler stories, DeadLetterRate rate, IndexerProgress progress, IndexerMetrics metrics, TimeProvider time, ILogger logger)
 {
     /// <summary>Faults are values, but for cancellation and a store that is broken for good.</summary>
     /// <param name="unit">Whose they are.</param>
@@ -78,7 +78,7 @@ internal sealed partial class BatchWriter(IEventLog log, IMentionStore store, De
     private async Task<IReadOnlyList<WriteResult>> WriteOnceAsync(IReadOnlyList<PendingRecord> records, IReadOnlyDictionary<string, long> checkpoints, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var operations = records.Select(record => record.Decoded.Operation!).ToList();
+        var operations = await stories.SettleAsync([.. records.Select(record => record.Decoded.Operation!)], cancellationToken);
         var results = await store.WriteAsync(new StoreBatch { Operations = operations, Checkpoints = checkpoints, Now = time.GetUtcNow() }, cancellationToken);
         metrics.Written(results, time.GetElapsedTime(start));
         progress.Written(time.GetUtcNow());

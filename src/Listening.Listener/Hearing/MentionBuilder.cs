@@ -49,12 +49,13 @@ internal static class MentionBuilder
         var matches = hearing.Queries.MatchTokens(tokens, now);
         var visibility = heard.FixedVisibility ?? Strictest(hearing.Config, heard.Source.Config, matches);
         if (matches.Count == 0)
-            return (mention with { Visibility = Name(visibility), Words = tokens.TextTokens }, visibility);
+            return (mention with { Visibility = Name(visibility), Words = tokens.TextTokens, StoryBands = StoryBands.Write(StoryFingerprint.Of(tokens)) }, visibility);
         var queries = matches.Select(match => hearing.Config.Queries[match.Id]).ToList();
         return (mention with
         {
             Visibility = Name(visibility),
             Words = tokens.TextTokens,
+            StoryBands = StoryBands.Write(StoryFingerprint.Of(tokens)),
             Matches = [.. matches.Select(match => new MentionMatch
             {
                 Query = match.Id,

@@ -8,6 +8,9 @@ public interface IMentionStore
     /// <summary>Positions up to which the log is contained, by partition; empty where the store keeps none (the log does then).</summary>
     Task<IReadOnlyDictionary<string, long>> CheckpointsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Where stories are looked up; null for a store that cannot: its mentions stay without.</summary>
+    IStoryIndex? Stories => null;
+
     /// <summary>Writes that it takes at the same time; operations of one id are never in two of them.</summary>
     int MaxInFlight => 1;
 
@@ -221,6 +224,9 @@ public enum MentionFacet
 
     /// <summary>Visibility.</summary>
     Visibility,
+
+    /// <summary>Story: reports in nearly the same words.</summary>
+    Story,
 }
 
 /// <summary>A value and how often it occurs.</summary>

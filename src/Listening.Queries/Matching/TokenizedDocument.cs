@@ -29,6 +29,15 @@ public sealed class TokenizedDocument
     /// <summary>The text as stores index it.</summary>
     public TokenStreams TextStreams => TokenStreams.Of(_buffer, TextStart, TextTokens);
 
+    /// <summary>A token's folded spelling, as <see cref="TokenStreams.Folded"/> has it, without making a string. Valid until the next <see cref="Read"/>.</summary>
+    /// <param name="number">From zero through the title's tokens, then through the text's.</param>
+    public ReadOnlySpan<char> Folded(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, TitleTokens + TextTokens);
+        return _buffer.Folded(_buffer.Tokens[number < TitleTokens ? number : number - TitleTokens + TextStart]);
+    }
+
     /// <summary>The text's first token among all.</summary>
     internal int TextStart { get; private set; }
 

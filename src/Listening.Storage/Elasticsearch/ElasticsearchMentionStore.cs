@@ -17,6 +17,7 @@ public sealed class ElasticsearchMentionStore : IMentionStore, IDisposable
     private readonly MentionPages _pages;
     private readonly MentionCounts _counts;
     private readonly StoreLookups _lookups;
+    private readonly StorySearch _stories;
     private readonly StoreWriter _writer;
     private readonly Retention _retention;
 
@@ -31,6 +32,7 @@ public sealed class ElasticsearchMentionStore : IMentionStore, IDisposable
         _pages = new MentionPages(client, options, _runner);
         _counts = new MentionCounts(client, options, _runner, _pages);
         _lookups = new StoreLookups(client, names, finder, _control, _runner);
+        _stories = new StorySearch(client, names, _runner);
         _writer = new StoreWriter(client, options, names, _indices, _control, finder);
         _retention = new Retention(client, names, _indices, _control);
     }
@@ -40,6 +42,9 @@ public sealed class ElasticsearchMentionStore : IMentionStore, IDisposable
 
     /// <summary>None: the log keeps the positions, since documents and positions cannot be written in one step.</summary>
     public Task<IReadOnlyDictionary<string, long>> CheckpointsAsync(CancellationToken cancellationToken) => Task.FromResult(NoCheckpoints);
+
+    /// <inheritdoc/>
+    public IStoryIndex Stories => _stories;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WriteResult>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken) => _writer.WriteAsync(batch, cancellationToken);

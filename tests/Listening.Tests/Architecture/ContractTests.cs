@@ -16,6 +16,7 @@ public sealed class ContractTests
     {
         [typeof(SqliteMentionStore)] = [typeof(SqliteMentionStoreTests)],
         [typeof(ElasticsearchMentionStore)] = [typeof(ElasticsearchMentionStoreTests), typeof(OpenSearchMentionStoreTests), typeof(ElasticsearchServerMentionStoreTests)],
+        [typeof(StorySearch)] = [typeof(ElasticsearchMentionStoreTests), typeof(OpenSearchMentionStoreTests), typeof(ElasticsearchServerMentionStoreTests)],
         [typeof(SqliteEventLog)] = [typeof(SqliteEventLogTests)],
         [typeof(SqliteListenerState)] = [typeof(SqliteListenerStateTests), typeof(SqliteOutboxTests)],
         [typeof(KafkaEventLog)] = [typeof(KafkaEventLogTests)],
@@ -26,6 +27,7 @@ public sealed class ContractTests
     private static readonly Dictionary<Type, Type> Suites = new()
     {
         [typeof(IMentionStore)] = typeof(MentionStoreContract),
+        [typeof(IStoryIndex)] = typeof(MentionStoreContract),
         [typeof(IEventLog)] = typeof(EventLogContract),
         [typeof(IListenerState)] = typeof(ListenerStateContract),
         [typeof(IOutbox)] = typeof(OutboxContract),

@@ -9,6 +9,17 @@ public sealed class MentionBuilderTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
+    [Theory]
+    [InlineData("roast", 0)]
+    [InlineData("The roast that everybody talks of", 1)]
+    [InlineData("The roast that everybody talks of is sold out again until Monday, says a note on the door of the shop", 12)]
+    public void A_mention_carries_the_bands_of_its_words(string text, int bands)
+    {
+        _bench.Hearing = SampleUnit.Hearing(SampleUnit.Config(SampleUnit.Query("brand", "roast")));
+        _bench.Poll("press", SampleUnit.Entry("0", "nothing"));
+        Assert.Equal(bands, Assert.Single(_bench.Poll("press", new FeedEntry { Id = "urn:1", HasOwnId = true, Content = text })).StoryBands.Count);
+    }
+
     [Fact]
     public void A_mention_carries_what_the_contract_names()
     {

@@ -11,6 +11,7 @@ namespace Listening.Storage.Elasticsearch;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(ControlDocument))]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(StoryDocument))]
 [JsonSerializable(typeof(CountAnswer))]
 [JsonSerializable(typeof(DeletedAnswer))]
 [JsonSerializable(typeof(PointInTimeAnswer))]

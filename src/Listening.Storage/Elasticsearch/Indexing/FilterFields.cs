@@ -38,6 +38,9 @@ internal static class FilterFields
     /// <summary>Values too long for their own field.</summary>
     public const string Long = "long";
 
+    /// <summary>What a mention that began a story is found by; nothing of others.</summary>
+    public const string StoryKeys = "story_keys";
+
     /// <summary>Tokens of the text by our tokeniser.</summary>
     public const string Words = "words";
 

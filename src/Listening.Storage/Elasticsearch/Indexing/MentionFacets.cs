@@ -44,6 +44,7 @@ internal static class MentionFacets
         MentionFacet.Tag => mention.Tags,
         MentionFacet.Status => One(mention.Workflow?.Status ?? MentionDocument.NoStatus),
         MentionFacet.Visibility => One(mention.Visibility),
+        MentionFacet.Story => One(mention.Story),
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),
     };
 
@@ -63,6 +64,7 @@ internal static class MentionFacets
         MentionFacet.Tag => "tag",
         MentionFacet.Status => "status",
         MentionFacet.Visibility => "visibility",
+        MentionFacet.Story => "story",
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),
     };
 }

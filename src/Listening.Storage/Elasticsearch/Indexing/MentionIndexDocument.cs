@@ -23,7 +23,10 @@ internal static class MentionIndexDocument
         Add(document, TextPart.Text, text);
         // Two values, in this order: positions of the second begin far behind the first.
         Add(document, TextPart.Author, TokenStreams.Of(mention.Author?.Name), TokenStreams.Of(mention.Author?.Handle));
-        document[FilterFields.Root] = MentionFilters.Of(mention.ToQueryDocument(), text.Count);
+        var filters = MentionFilters.Of(mention.ToQueryDocument(), text.Count);
+        if (mention.Story == mention.Id && StoryBands.Read(mention.StoryBands) is { } fingerprint)
+            filters[FilterFields.StoryKeys] = new JsonArray([.. StoryBands.Keys(fingerprint).Select(key => JsonValue.Create(key))]);
+        document[FilterFields.Root] = filters;
         document[MentionFacets.Root] = MentionFacets.Of(mention);
         if (ActFolding.Of(mention) is { } folding)
             document[ActFolding.Root] = folding;

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>The embedded store: one file, one writer, readers beside it, also in other processes.</summary>
-public sealed class SqliteMentionStore : IMentionStore, IDisposable
+public sealed class SqliteMentionStore : IMentionStore, IStoryIndex, IDisposable
 {
     private const int MaxReaders = 4;
 
@@ -38,6 +38,13 @@ public sealed class SqliteMentionStore : IMentionStore, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyList<WriteResult>> WriteAsync(StoreBatch batch, CancellationToken cancellationToken) =>
         ChangeAsync(writer => writer.Write(batch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IStoryIndex Stories => this;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryAnswer>> FindStoriesAsync(IReadOnlyList<StoryQuestion> questions, CancellationToken cancellationToken) =>
+        ReadAsync(session => StoryLookup.Find(session, questions), cancellationToken);
 
     /// <inheritdoc/>
     public Task<MentionPage> SearchAsync(MentionSearch search, CancellationToken cancellationToken) =>

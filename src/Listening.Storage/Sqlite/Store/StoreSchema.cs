@@ -4,7 +4,7 @@ namespace Listening.Storage.Sqlite;
 internal static class StoreSchema
 {
     /// <summary>The file's kind; the id is "Lsto" in ASCII.</summary>
-    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First, Second, Third]);
+    public static readonly SqliteSchema Schema = new(0x4c73746f, "the mention store", [First, Second, Third, Fourth]);
 
     // mentions is narrow and counts facets and ranges, facet columns first so that reading one decodes little;
     // documents holds what is shown; found is the inverted index: it keeps no text of its own.
@@ -48,6 +48,13 @@ internal static class StoreSchema
     private const string Third = """
         CREATE TABLE erased(id PRIMARY KEY, revision INTEGER NOT NULL, cleared INTEGER NOT NULL) WITHOUT ROWID;
         ALTER TABLE ledger ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+        """;
+
+    // story is the id of the mention that began it; stories and story_bands hold those alone, by row id, which carries their time.
+    private const string Fourth = """
+        ALTER TABLE mentions ADD COLUMN story;
+        CREATE TABLE stories(mention INTEGER PRIMARY KEY, unit TEXT NOT NULL, private INTEGER NOT NULL, bands TEXT NOT NULL);
+        CREATE TABLE story_bands(band INTEGER NOT NULL, mention INTEGER NOT NULL, high INTEGER NOT NULL, low INTEGER NOT NULL, figures INTEGER NOT NULL, PRIMARY KEY(band, mention)) WITHOUT ROWID;
         """;
 
     /// <summary>Fills the vocabulary from a table of the inverted index's words.</summary>

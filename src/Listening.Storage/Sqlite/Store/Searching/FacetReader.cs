@@ -9,6 +9,8 @@ internal static class FacetReader
 {
     public static IReadOnlyList<FacetCount> Read(ReadSession session, MentionSearch search, MentionFacet facet, int size, SearchLimits limits)
     {
+        if (facet == MentionFacet.Story)
+            return StoryFacet.Read(session, search, size, limits);
         var column = FacetColumn.Of(facet);
         var counts = new Dictionary<long, long>();
         foreach (var row in new SearchScan(session, search, limits).Rows(column.Name))

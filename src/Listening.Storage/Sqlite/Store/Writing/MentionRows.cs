@@ -7,6 +7,7 @@ namespace Listening.Storage.Sqlite;
 /// <summary>Writes and removes the rows of one mention in its three tables.</summary>
 internal sealed class MentionRows(StatementCache statements, Names names, VocabularyTable vocabulary)
 {
+    private readonly StoryTable _stories = new(statements);
     private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
 
     public bool IsTaken(long rowId)
@@ -19,6 +20,7 @@ internal sealed class MentionRows(StatementCache statements, Names names, Vocabu
 
     public void Remove(long rowId)
     {
+        _stories.Remove(rowId);
         statements.Get("DELETE FROM found WHERE rowid = ?").Bind(1, rowId).Run();
         statements.Get("DELETE FROM documents WHERE rowid = ?").Bind(1, rowId).Run();
         statements.Get("DELETE FROM mentions WHERE rowid = ?").Bind(1, rowId).Run();
@@ -31,6 +33,7 @@ internal sealed class MentionRows(StatementCache statements, Names names, Vocabu
         InsertColumns(indexed);
         InsertDocument(indexed, original);
         vocabulary.Add(indexed);
+        _stories.Add(indexed);
         statements.Get("INSERT INTO found(rowid, title, text, title_marked, text_marked, terms) VALUES(?, ?, ?, ?, ?, ?)")
             .Bind(1, indexed.RowId)
             .Bind(2, indexed.Title)
@@ -46,8 +49,8 @@ internal sealed class MentionRows(StatementCache statements, Names names, Vocabu
         var mention = indexed.Mention;
         var statement = statements.Get("""
             INSERT INTO mentions(rowid, unit, hidden, sentiment, source, author, language, site, status, visibility, queries, goals, hashtags, tags,
-                id, revision, source_id, partition, score, words, rating, published, heard, first_heard, indexed)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, revision, source_id, partition, score, words, rating, published, heard, first_heard, indexed, story)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
         statement.Bind(1, indexed.RowId).Bind(2, names.Of(mention.Unit)).Bind(3, mention.Queries.Count == 0 ? 1 : 0);
         BindName(statement, 4, mention.Sentiment?.Label);
@@ -71,7 +74,7 @@ internal sealed class MentionRows(StatementCache statements, Names names, Vocabu
         BindTime(statement, 23, mention.Heard);
         BindTime(statement, 24, mention.FirstHeard);
         BindTime(statement, 25, mention.Indexed);
-        statement.Run();
+        (mention.Story is { } story ? IdKey.Bind(statement, 26, story) : statement.BindNull(26)).Run();
     }
 
     private void InsertDocument(IndexedMention indexed, Mention? original)
