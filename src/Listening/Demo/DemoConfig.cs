@@ -38,6 +38,8 @@ internal static class DemoConfig
         ["kind"] = "feed",
         ["url"] = new Uri(baseAddress, DemoAddress.Configured(source)).AbsoluteUri,
         ["id"] = source.Id,
+        // All live on one host here: the one that fails at first must not hold the others up.
+        ["politeness"] = "feed",
         ["tags"] = new JsonArray([.. source.Tags.Select(tag => JsonValue.Create(tag))]),
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Listening.Demo;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,7 +19,7 @@ internal sealed class SampleWorld : IAsyncDisposable
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-1));
         var options = new DemoOptions { Start = clock.GetUtcNow(), EditAfter = TimeSpan.FromDays(1), Stall = TimeSpan.Zero };
         var world = new SampleWorld(await DemoServer.StartAsync(options, clock, cancellationToken), clock);
-        await File.WriteAllTextAsync(folder.Config, world.Config(), cancellationToken);
+        await File.WriteAllTextAsync(folder.Config, world.Server.Config(TimeSpan.FromSeconds(1)), cancellationToken);
         return world;
     }
 
@@ -37,13 +36,4 @@ internal sealed class SampleWorld : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
-
-    // All sources live on one host: the failing one must not make the others wait.
-    private string Config()
-    {
-        var config = JsonNode.Parse(Server.Config(TimeSpan.FromSeconds(1)))!;
-        foreach (var source in config["units"]!.AsObject().SelectMany(unit => unit.Value!["sources"]!.AsArray()))
-            source!["politeness"] = "feed";
-        return config.ToJsonString();
-    }
 }
