@@ -50,7 +50,7 @@ public sealed class VocabularyTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE vocabulary; DROP TABLE places; DROP TABLE erased; ALTER TABLE ledger DROP COLUMN erased; PRAGMA user_version=1;";
+            command.CommandText = "DROP TABLE vocabulary; DROP TABLE places; DROP TABLE erased; ALTER TABLE ledger DROP COLUMN erased; ALTER TABLE mentions DROP COLUMN story; DROP TABLE stories; DROP TABLE story_bands; PRAGMA user_version=1;";
             command.ExecuteNonQuery();
         }
 
